@@ -1,0 +1,31 @@
+package org.xinheng.kernel.pack;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A law, regulation, rule or notice that something rests on (依据文件).
+ *
+ * @param number official number, such as 国办发〔2020〕49号; null where there is none
+ * @param territory province or division code a local document is valid in; null for a national one
+ * @param inForceFrom first day in force
+ * @param inForceUntil last day in force; null while not repealed
+ * @param reviewNumber fair-competition review number, for documents that favour some competitors
+ */
+public record Document(
+        String id,
+        Label title,
+        @Nullable String number,
+        String issuer,
+        DocumentLevel level,
+        @Nullable String territory,
+        LocalDate inForceFrom,
+        @Nullable LocalDate inForceUntil,
+        @Nullable String reviewNumber,
+        String source,
+        boolean verified) {
+
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(inForceFrom) && (inForceUntil == null || !day.isAfter(inForceUntil));
+    }
+}

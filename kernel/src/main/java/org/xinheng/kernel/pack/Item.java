@@ -1,0 +1,33 @@
+package org.xinheng.kernel.pack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of record that may be collected (信息目录项). What is not an item is not collected.
+ *
+ * @param kind how the platform treats records of it
+ * @param organisationsPublic whether records about organisations may stand on the portal
+ * @param personsPublicBy the statute by which records about natural persons may be public; null: never
+ * @param reportingWorkingDays a record received later than this after its decision is late; 0 = no clock
+ * @param matter id of the matter a licence of this item decides; null for none
+ */
+public record Item(
+        String id,
+        Label label,
+        ItemKind kind,
+        Polarity polarity,
+        List<Basis> basis,
+        List<Field> fields,
+        boolean organisationsPublic,
+        @Nullable Basis personsPublicBy,
+        int reportingWorkingDays,
+        @Nullable String matter,
+        String source,
+        boolean verified) {
+
+    /** The field with this role, or null. */
+    public @Nullable Field field(FieldRole role) {
+        return fields.stream().filter(field -> field.role() == role).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,7 @@
+package org.xinheng.kernel.pack;
+
+/** An incentive (激励) or a restraint (约束). */
+public enum MeasureKind {
+    INCENTIVE,
+    RESTRAINT
+}

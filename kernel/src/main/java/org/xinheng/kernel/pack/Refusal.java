@@ -1,0 +1,11 @@
+package org.xinheng.kernel.pack;
+
+import java.util.List;
+
+/**
+ * Something officials or documents may wish that Xinheng does not do (拒绝事项); stands on the refusals page.
+ *
+ * @param wish what is asked for
+ * @param reason why it is refused
+ */
+public record Refusal(String id, Label wish, Label reason, List<Basis> basis, String source, boolean verified) {}
