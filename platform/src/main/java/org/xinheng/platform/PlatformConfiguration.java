@@ -1,0 +1,24 @@
+package org.xinheng.platform;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.xinheng.kernel.IdGenerator;
+
+/** What the modules take as arguments: the clock of business time and the maker of ids. */
+@Configuration(proxyBeanMethods = false)
+class PlatformConfiguration {
+
+    /** Business time; zone Asia/Shanghai. The demo puts a clock of its own here that can be set forward. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    IdGenerator idGenerator(Clock clock) {
+        return new IdGenerator(clock, new SecureRandom());
+    }
+}

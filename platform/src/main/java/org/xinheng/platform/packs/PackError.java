@@ -1,0 +1,25 @@
+package org.xinheng.platform.packs;
+
+import org.xinheng.kernel.ErrorCode;
+
+/** Refusals about rules and their releases. */
+public enum PackError implements ErrorCode {
+    RELEASE_NOT_FOUND(Kind.MISSING),
+    /** A released version never changes: give the pack a new version. */
+    RELEASE_EXISTS(Kind.CONFLICT),
+    /** Whoever proposed a release does not activate it. */
+    SECOND_OFFICER_NEEDED(Kind.FORBIDDEN),
+    /** No rules were in force on that day, as known then. */
+    NO_RULES_IN_FORCE(Kind.REFUSED);
+
+    private final Kind kind;
+
+    PackError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

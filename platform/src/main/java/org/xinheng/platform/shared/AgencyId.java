@@ -1,0 +1,18 @@
+package org.xinheng.platform.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** An agency (单位), as packs name it. */
+public record AgencyId(@JsonValue String value) {
+
+    @JsonCreator
+    public static AgencyId of(String text) {
+        return new AgencyId(text);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

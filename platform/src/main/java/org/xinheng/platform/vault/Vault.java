@@ -1,0 +1,190 @@
+package org.xinheng.platform.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.ChangeId;
+
+/**
+ * Seals what is said about someone under a key of its owner (a record, a person, a file), which is itself wrapped by a
+ * master key. Destroying the owner's key deletes what it sealed, wherever copies lie.
+ */
+@Component
+public class Vault {
+
+    private final JdbcClient jdbc;
+    private final KeyFile keys;
+    private final SecureRandom random = new SecureRandom();
+
+    Vault(JdbcClient jdbc, KeyFile keys) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    /** Seals one value under its owner's key, making the key if there is none yet. */
+    @Transactional
+    public byte[] seal(UUID owner, byte[] clear) {
+        return sealAll(Map.of(owner, clear)).values().iterator().next();
+    }
+
+    /** Seals many values, each under its owner's key. The order of the result is that of {@code clear}. */
+    @Transactional
+    public Map<UUID, byte[]> sealAll(Map<UUID, byte[]> clear) {
+        var owners = ensureKeys(clear.keySet());
+        var sealed = new LinkedHashMap<UUID, byte[]>(clear.size() * 2);
+        clear.forEach((owner, bytes) -> sealed.put(owner, Sealing.seal(key(owners, owner), owner, 0, bytes, random)));
+        return sealed;
+    }
+
+    /** Opens one value. */
+    public Opened open(UUID owner, byte[] sealed) {
+        return openAll(Map.of(owner, sealed)).values().iterator().next();
+    }
+
+    /** Opens many values, each sealed under its owner's key. */
+    public Map<UUID, Opened> openAll(Map<UUID, byte[]> sealed) {
+        if (sealed.isEmpty()) {
+            return Map.of();
+        }
+        var owners = readKeys(sealed.keySet());
+        var opened = new LinkedHashMap<UUID, Opened>(sealed.size() * 2);
+        Map<UUID, Opened.Deleted> deleted = owners.size() == sealed.size() ? Map.of() : deletions(sealed.keySet());
+        sealed.forEach((owner, bytes) -> {
+            var key = owners.get(owner);
+            if (key != null) {
+                opened.put(owner, new Opened.Clear(Sealing.open(key, owner, 0, bytes)));
+                return;
+            }
+            var deletion = deleted.get(owner);
+            if (deletion == null) {
+                throw new IllegalStateException("neither key nor deletion of " + owner);
+            }
+            opened.put(owner, deletion);
+        });
+        return opened;
+    }
+
+    /**
+     * Destroys the owner's key by a recorded act. The caller publishes the fact in the same change.
+     *
+     * @param ground why, as a sentence citing its basis
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void shred(UUID owner, String ground, LocalDate day, Actor actor, ChangeId change) {
+        int gone = jdbc.sql("delete from vault.data_key where owner = :owner")
+                .param("owner", owner)
+                .update();
+        if (gone == 0) {
+            throw new CreditException(VaultError.ALREADY_DELETED, owner);
+        }
+        jdbc.sql("""
+                        insert into vault.shredded (owner, change_id, day, actor, ground)
+                        values (:owner, :change, :day, :actor, :ground)
+                        """)
+                .param("owner", owner)
+                .param("change", change.value())
+                .param("day", day)
+                .param("actor", actor.name())
+                .param("ground", ground)
+                .update();
+    }
+
+    /** Keyed hash (HMAC-SHA256) of an identifier, for equality search; {@code purpose} keeps kinds apart. */
+    public byte[] hash(String purpose, String value) {
+        return mac(keys.key(hashKey()), purpose + "\u0000" + value);
+    }
+
+    /** Id of the key that {@link #hash} uses. */
+    public String hashKey() {
+        return keys.current(KeyFile.Purpose.HASH);
+    }
+
+    static byte[] mac(byte[] key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The owner's key; made when there is none. */
+    byte[] ensureKey(UUID owner) {
+        return key(ensureKeys(List.of(owner)), owner);
+    }
+
+    private static byte[] key(Map<UUID, byte[]> keys, UUID owner) {
+        var key = keys.get(owner);
+        if (key == null) {
+            throw new CreditException(VaultError.ALREADY_DELETED, owner);
+        }
+        return key;
+    }
+
+    private Map<UUID, byte[]> ensureKeys(Collection<UUID> owners) {
+        var known = readKeys(owners);
+        var missing = owners.stream().filter(owner -> !known.containsKey(owner)).toArray(UUID[]::new);
+        if (missing.length == 0) {
+            return known;
+        }
+        var master = keys.current(KeyFile.Purpose.MASTER);
+        var wrapped = new byte[missing.length][];
+        for (int i = 0; i < missing.length; i++) {
+            var fresh = new byte[32];
+            random.nextBytes(fresh);
+            wrapped[i] = Sealing.seal(keys.key(master), missing[i], 0, fresh, random);
+        }
+        jdbc.sql("""
+                        insert into vault.data_key (owner, master_key, wrapped)
+                        select k.owner, :master, k.wrapped from unnest(:owners::uuid[], :wrapped::bytea[]) k (owner, wrapped)
+                        where not exists (select 1 from vault.shredded s where s.owner = k.owner)
+                        on conflict (owner) do nothing
+                        """)
+                .param("master", master)
+                .param("owners", missing)
+                .param("wrapped", wrapped)
+                .update();
+        return readKeys(owners);
+    }
+
+    private record WrappedKey(UUID owner, String masterKey, byte[] wrapped) {}
+
+    private Map<UUID, byte[]> readKeys(Collection<UUID> owners) {
+        var found = new HashMap<UUID, byte[]>(owners.size() * 2);
+        jdbc.sql("select owner, master_key, wrapped from vault.data_key where owner = any(:owners)")
+                .param("owners", owners.toArray(UUID[]::new))
+                .query(WrappedKey.class)
+                .list()
+                .forEach(key ->
+                        found.put(key.owner(), Sealing.open(keys.key(key.masterKey()), key.owner(), 0, key.wrapped())));
+        return found;
+    }
+
+    private record Deletion(UUID owner, LocalDate day, String actor, String ground) {}
+
+    private Map<UUID, Opened.Deleted> deletions(Collection<UUID> owners) {
+        var found = new HashMap<UUID, Opened.Deleted>();
+        jdbc.sql("select owner, day, actor, ground from vault.shredded where owner = any(:owners)")
+                .param("owners", owners.toArray(UUID[]::new))
+                .query(Deletion.class)
+                .list()
+                .forEach(d -> found.put(d.owner(), new Opened.Deleted(d.day(), d.actor(), d.ground())));
+        return found;
+    }
+}
