@@ -30,7 +30,11 @@ public class Packs {
 
     /** A release for the page of packs. */
     public record Release(
-            UUID id, String name, LocalDate effective, String proposedBy, @Nullable String activatedBy) {}
+            UUID id,
+            String name,
+            LocalDate effective,
+            String proposedBy,
+            @Nullable String activatedBy) {}
 
     /** The rules in force today. */
     public Pack today() {
@@ -50,7 +54,7 @@ public class Packs {
                 .param("day", asOf.day())
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new CreditException(PackError.NO_RULES_IN_FORCE, asOf.day()));
+                .orElseThrow(() -> new CreditException(ReleaseError.NO_RULES_IN_FORCE, asOf.day()));
         // Released content never changes, so what was read once stays right.
         return read.computeIfAbsent(release, this::read);
     }
@@ -66,9 +70,7 @@ public class Packs {
                         select r.id, r.name, r.effective, r.proposed_by, a.activated_by
                         from packs.release r left join packs.activation a on a.release_id = r.id
                         order by r.id desc
-                        """)
-                .query(Release.class)
-                .list();
+                        """).query(Release.class).list();
     }
 
     private Pack read(UUID release) {

@@ -53,7 +53,7 @@ public class ReleasePack {
                     .param("change", change.id().value())
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new CreditException(PackError.RELEASE_EXISTS, pack.release());
+            throw new CreditException(ReleaseError.RELEASE_EXISTS, pack.release());
         }
         change.publish(new ReleaseProposed(id));
         return id;
@@ -67,10 +67,10 @@ public class ReleasePack {
                 .param("id", release)
                 .query(Proposal.class)
                 .optional()
-                .orElseThrow(() -> new CreditException(PackError.RELEASE_NOT_FOUND, release));
+                .orElseThrow(() -> new CreditException(ReleaseError.RELEASE_NOT_FOUND, release));
         // At installation there is no officer yet: the operator who started the platform installed the rules.
         if (officer.kind() != Actor.Kind.PLATFORM && proposal.proposedBy().equals(officer.id())) {
-            throw new CreditException(PackError.SECOND_OFFICER_NEEDED);
+            throw new CreditException(ReleaseError.SECOND_OFFICER_NEEDED);
         }
         var change = changes.open(officer);
         jdbc.sql("insert into packs.activation (release_id, activated_by, change_id) values (:id, :officer, :change)")

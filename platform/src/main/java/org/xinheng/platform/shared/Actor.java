@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param agency for whom; null for subjects' accounts and the platform
  * @param name as it stands on slips and in the file; never a subject's
  * @param roles what the actor may do
+ * @param matters a business system's own matters; empty for officers, whose matters are their agency's
  */
-public record Actor(Kind kind, String id, @Nullable AgencyId agency, String name, Set<Role> roles) {
+public record Actor(
+        Kind kind, String id, @Nullable AgencyId agency, String name, Set<Role> roles, Set<MatterId> matters) {
 
     /** What sort of actor. */
     public enum Kind {
@@ -23,7 +25,7 @@ public record Actor(Kind kind, String id, @Nullable AgencyId agency, String name
 
     /** The platform itself, carrying out what the clock or a rule demands; {@code id} names the part that acts. */
     public static Actor platform(String id) {
-        return new Actor(Kind.PLATFORM, id, null, "信衡", Set.of());
+        return new Actor(Kind.PLATFORM, id, null, "信衡", Set.of(), Set.of());
     }
 
     public boolean may(Role role) {

@@ -3,7 +3,7 @@ package org.xinheng.platform.packs;
 import org.xinheng.kernel.ErrorCode;
 
 /** Refusals about rules and their releases. */
-public enum PackError implements ErrorCode {
+public enum ReleaseError implements ErrorCode {
     RELEASE_NOT_FOUND(Kind.MISSING),
     /** A released version never changes: give the pack a new version. */
     RELEASE_EXISTS(Kind.CONFLICT),
@@ -14,7 +14,7 @@ public enum PackError implements ErrorCode {
 
     private final Kind kind;
 
-    PackError(Kind kind) {
+    ReleaseError(Kind kind) {
         this.kind = kind;
     }
 

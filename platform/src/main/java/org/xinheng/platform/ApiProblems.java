@@ -1,0 +1,89 @@
+package org.xinheng.platform;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.xinheng.kernel.CreditException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** The only place where a refusal becomes an answer of the API: RFC 9457, with the stable code and its arguments. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    private final Refusals refusals;
+
+    ApiProblems(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refuse(CreditException refusal, Locale locale) {
+        return problem(
+                refusals.status(refusal), refusal.code().name(), refusals.words(refusal, locale), refusal.arguments());
+    }
+
+    /** A fault of ours: the class of the exception is logged, never its message, which may quote a row. */
+    @ExceptionHandler
+    ResponseEntity<Object> fail(Exception fault) {
+        LOG.error("request failed: {}", fault.getClass().getName(), new Trace(fault));
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_FAULT", "系统出错，请稍后再试", List.of());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return switch (fault.getCause()) {
+            case UnrecognizedPropertyException unknown ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "UNKNOWN_FIELD",
+                        "不认识的字段：" + unknown.getPropertyName(),
+                        List.of(unknown.getPropertyName()));
+            case null, default -> problem(HttpStatus.BAD_REQUEST, "MALFORMED_REQUEST", "请求内容无法读取", List.of());
+        };
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(HttpStatus.valueOf(status.value()), "MALFORMED_REQUEST", "请求不完整或格式不对", List.of());
+    }
+
+    private static ResponseEntity<Object> problem(
+            HttpStatus status, String code, String detail, List<String> arguments) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(status.getReasonPhrase());
+        problem.setProperty("code", code);
+        problem.setProperty("arguments", arguments);
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .body(problem);
+    }
+
+    /** Where it happened, without what the message may hold of a person. */
+    private static final class Trace extends Exception {
+
+        Trace(Throwable fault) {
+            super(fault.getClass().getName(), null, false, true);
+            setStackTrace(fault.getStackTrace());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.xinheng.platform.access;
+
+import org.xinheng.kernel.ErrorCode;
+
+/** Refusals about who may do what. */
+public enum AccessError implements ErrorCode {
+    UNAUTHENTICATED(Kind.UNKNOWN_CALLER),
+    /** The role it needs is missing. */
+    NOT_PERMITTED(Kind.FORBIDDEN),
+    /** It belongs to another agency. */
+    OTHER_AGENCY(Kind.FORBIDDEN),
+    ACCOUNT_EXISTS(Kind.CONFLICT),
+    AGENCY_NOT_FOUND(Kind.MISSING);
+
+    private final Kind kind;
+
+    AccessError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
