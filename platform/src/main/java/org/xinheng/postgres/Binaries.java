@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,13 +44,13 @@ record Binaries(Path home) {
                 unpack(archive, partial);
                 Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
                 Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-                Folders.delete(partial);
-            } catch (IOException e) {
-                Folders.delete(partial);
-                if (!Files.isDirectory(home)) {
+            } catch (FileSystemException e) {
+                boolean anotherWasQuicker = Files.isDirectory(home);
+                if (!anotherWasQuicker) {
                     throw e;
                 }
+            } finally {
+                Folders.delete(partial);
             }
         }
         return new Binaries(home);

@@ -1,6 +1,7 @@
 package org.xinheng.postgres;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ record DataFolder(Path directory) {
     static final String DATA = "data";
     static final String PASSWORD = "password";
     static final String VERSION = "18";
+    private static final String UNFINISHED = "initializing-";
 
     Path data() {
         return directory.resolve(DATA);
@@ -57,9 +59,8 @@ record DataFolder(Path directory) {
         byte[] secret = new byte[24];
         random.nextBytes(secret);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Path nursery = directory.resolve("initializing");
-        Folders.delete(nursery);
-        Files.createDirectory(nursery);
+        discardUnfinished();
+        Path nursery = Files.createTempDirectory(directory, UNFINISHED);
         Path passwordFile = nursery.resolve(PASSWORD);
         Folders.writeSecret(passwordFile, password + "\n");
         account.own(nursery);
@@ -67,6 +68,22 @@ record DataFolder(Path directory) {
         Folders.writeSecret(directory.resolve(PASSWORD), password + "\n");
         Files.move(nursery.resolve(DATA), data(), StandardCopyOption.ATOMIC_MOVE);
         Folders.delete(nursery);
+    }
+
+    /** An initdb whose parent was killed may still be writing; it gives up once its files are gone. */
+    private void discardUnfinished() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try (var unfinished = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
+                for (Path nursery : unfinished) {
+                    Folders.delete(nursery);
+                }
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (attempt == 100) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void initdb(Binaries binaries, Account account, Path nursery, String user) throws IOException {

@@ -161,7 +161,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return account.command(command)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                .redirectOutput(folder.log().toFile())
                 .start();
     }
 

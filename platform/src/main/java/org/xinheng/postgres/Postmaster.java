@@ -53,6 +53,9 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
      * next start recovers from its log. Returns when the process is gone.
      */
     static void stop(ProcessHandle process) throws IOException {
+        if (!process.isAlive()) {
+            return;
+        }
         signal(process, "INT");
         if (!gone(process, 10)) {
             signal(process, "QUIT");
