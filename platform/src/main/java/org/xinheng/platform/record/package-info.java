@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Record",
-        allowedDependencies = {"shared", "vault", "audit", "packs", "access", "subject", "catalogue"})
+        allowedDependencies = {"shared", "vault", "audit", "packs", "access", "subject", "casework", "catalogue"})
 @NullMarked
 package org.xinheng.platform.record;
 

@@ -1,0 +1,255 @@
+package org.xinheng.platform.listing;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.ListOrigin;
+import org.xinheng.platform.audit.AsOf;
+import org.xinheng.platform.audit.Change;
+import org.xinheng.platform.audit.InForce;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListId;
+import org.xinheng.platform.shared.ListingId;
+import org.xinheng.platform.shared.RecordId;
+import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.vault.Opened;
+import org.xinheng.platform.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All listings in their versions. */
+@Repository
+public class Listings {
+
+    private static final String COLUMNS = """
+            select v.subject_id, v.listing_id, v.version, v.list_id, v.origin, v.state, v.determined_by, v.decided_on,
+                   v.served_on, v.source_attested, v.valid_from, v.valid_until, v.public_from, v.payload,
+                   recorded.moment,
+                   coalesce((select s.suspended from listing.suspension s join audit.change c on c.id = s.change_id
+                             where s.subject_id = v.subject_id and s.listing_id = v.listing_id and c.moment <= :knownAt
+                             order by s.version desc limit 1), false) as suspended
+            from listing.version v join audit.change recorded on recorded.id = v.change_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    Listings(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    private record Row(Listing listing, byte[] payload) {}
+
+    /** The subject's listings in force on the day, as known at the moment: the first predicate. */
+    public List<Listing> inForce(SubjectId subject, AsOf asOf) {
+        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and v.state = 'IN_FORCE' and "
+                        + InForce.on("listing.version", "listing_id")
+                        + "order by v.valid_from, v.listing_id")
+                .param("subject", subject.value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .param("day", asOf.day())
+                .query(Listings::row)
+                .list());
+    }
+
+    /** The version known of each of the subject's listings, whatever its state. */
+    public List<Listing> of(SubjectId subject, AsOf asOf) {
+        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and "
+                        + InForce.known("listing.version", "listing_id")
+                        + "order by v.valid_from desc, v.listing_id")
+                .param("subject", subject.value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .query(Listings::row)
+                .list());
+    }
+
+    /** The version of one listing known at the moment asked for. */
+    public Listing get(ListingId id, AsOf asOf) {
+        var rows = jdbc.sql(COLUMNS + """
+                        where (v.subject_id, v.listing_id) = (select subject_id, id from listing.listing where id = :id)
+                        and
+                        """ + InForce.known("listing.version", "listing_id"))
+                .param("id", id.value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .query(Listings::row)
+                .list();
+        if (rows.isEmpty()) {
+            throw new CreditException(ListingError.LISTING_NOT_FOUND, id);
+        }
+        return open(rows).getFirst();
+    }
+
+    /** Entries of a list in force on the day, after {@code after} in the order of ids, at most {@code limit}. */
+    public List<Listing> entries(ListId list, AsOf asOf, @Nullable ListingId after, int limit) {
+        return open(jdbc.sql(COLUMNS
+                        + "where v.list_id = :list and v.state = 'IN_FORCE' and (:after::uuid is null or v.listing_id > :after) and "
+                        + InForce.on("listing.version", "listing_id")
+                        + "order by v.listing_id limit :limit")
+                .param("list", list.value())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .param("day", asOf.day())
+                .query(Listings::row)
+                .list());
+    }
+
+    /** Appends a version; the first makes the listing. Within the running change. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Listing listing, Change change) {
+        if (listing.version() == 1) {
+            jdbc.sql("""
+                            insert into listing.listing (subject_id, id, list_id, origin, change_id)
+                            values (:subject, :id, :list, :origin, :change)
+                            """)
+                    .param("subject", listing.subject().value())
+                    .param("id", listing.id().value())
+                    .param("list", listing.list().value())
+                    .param("origin", listing.origin().name())
+                    .param("change", change.id().value())
+                    .update();
+        }
+        var payload = vault.seal(listing.id().value(), json.writeValueAsBytes(listing.content()));
+        jdbc.sql("""
+                        insert into listing.version
+                            (subject_id, listing_id, version, change_id, list_id, origin, state, determined_by, decided_on,
+                             served_on, source_attested, valid_from, valid_until, public_from, payload)
+                        values (:subject, :id, :version, :change, :list, :origin, :state, :determinedBy, :decidedOn,
+                                :servedOn, :attested, :validFrom, :validUntil, :publicFrom, :payload)
+                        """)
+                .param("subject", listing.subject().value())
+                .param("id", listing.id().value())
+                .param("version", listing.version())
+                .param("change", change.id().value())
+                .param("list", listing.list().value())
+                .param("origin", listing.origin().name())
+                .param("state", listing.state().name())
+                .param("determinedBy", listing.determinedBy().value())
+                .param("decidedOn", listing.decidedOn())
+                .param("servedOn", listing.servedOn())
+                .param("attested", listing.sourceAttested())
+                .param("validFrom", listing.validFrom())
+                .param("validUntil", listing.validUntil())
+                .param("publicFrom", listing.publicFrom())
+                .param("payload", payload)
+                .update();
+    }
+
+    /** Names the records a listing rests on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rest(Listing listing, List<RecordId> records) {
+        jdbc.sql("""
+                        insert into listing.evidence (subject_id, listing_id, record_id)
+                        select :subject, :listing, record from unnest(:records::uuid[]) as record
+                        """)
+                .param("subject", listing.subject().value())
+                .param("listing", listing.id().value())
+                .param("records", records.stream().map(RecordId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Records a listing rests on. */
+    public List<RecordId> evidence(ListingId listing) {
+        return jdbc
+                .sql("select record_id from listing.evidence where listing_id = :id order by record_id")
+                .param("id", listing.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(RecordId::new)
+                .toList();
+    }
+
+    /** Listings that rest on a record. */
+    public List<ListingId> restingOn(RecordId record) {
+        return jdbc
+                .sql("select listing_id from listing.evidence where record_id = :id order by listing_id")
+                .param("id", record.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ListingId::new)
+                .toList();
+    }
+
+    private List<Listing> open(List<Row> rows) {
+        var sealed = new LinkedHashMap<UUID, byte[]>();
+        rows.forEach(row -> sealed.put(row.listing().id().value(), row.payload()));
+        var opened = vault.openAll(sealed);
+        var listings = new ArrayList<Listing>(rows.size());
+        for (var row : rows) {
+            var listing = row.listing();
+            listings.add(
+                    switch (opened.get(listing.id().value())) {
+                        case Opened.Clear clear ->
+                            with(listing, json.readValue(clear.bytes(), Listing.Content.class), null);
+                        case Opened.Deleted gone ->
+                            with(listing, null, gone.on() + " " + gone.by() + " " + gone.ground());
+                        case null -> throw new IllegalStateException("not opened: " + listing.id());
+                    });
+        }
+        return listings;
+    }
+
+    private static Listing with(Listing l, Listing.@Nullable Content content, @Nullable String deleted) {
+        return new Listing(
+                l.id(),
+                l.subject(),
+                l.version(),
+                l.list(),
+                l.origin(),
+                l.state(),
+                l.determinedBy(),
+                l.decidedOn(),
+                l.servedOn(),
+                l.sourceAttested(),
+                l.validFrom(),
+                l.validUntil(),
+                l.publicFrom(),
+                l.suspended(),
+                content,
+                deleted,
+                l.recordedAt());
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                new Listing(
+                        new ListingId(row.getObject("listing_id", UUID.class)),
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
+                        row.getInt("version"),
+                        new ListId(row.getString("list_id")),
+                        ListOrigin.valueOf(row.getString("origin")),
+                        ListingState.valueOf(row.getString("state")),
+                        new AgencyId(row.getString("determined_by")),
+                        row.getDate("decided_on").toLocalDate(),
+                        day(row.getDate("served_on")),
+                        row.getBoolean("source_attested"),
+                        row.getDate("valid_from").toLocalDate(),
+                        day(row.getDate("valid_until")),
+                        day(row.getDate("public_from")),
+                        row.getBoolean("suspended"),
+                        null,
+                        null,
+                        row.getTimestamp("moment").toInstant()),
+                row.getBytes("payload"));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Date date) {
+        return date == null ? null : date.toLocalDate();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Pages for everyone (门户). Composes modules, owns no tables.
+ */
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {"shared", "audit", "packs", "access", "subject", "measure", "listing", "disclosure"})
+@NullMarked
+package org.xinheng.platform.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

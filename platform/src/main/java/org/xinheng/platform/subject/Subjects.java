@@ -1,0 +1,261 @@
+package org.xinheng.platform.subject;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.IdGenerator;
+import org.xinheng.kernel.pack.SubjectKind;
+import org.xinheng.platform.audit.Change;
+import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.vault.Opened;
+import org.xinheng.platform.vault.Vault;
+
+/** Everyone the data is about. Organisations are found by code, others by a keyed hash of what identifies them. */
+@Component
+public class Subjects {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final IdGenerator ids;
+
+    Subjects(JdbcClient jdbc, Vault vault, IdGenerator ids) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.ids = ids;
+    }
+
+    /** The subject somebody means; empty when nobody here is identified by it. A person's name must agree as well. */
+    public Optional<SubjectId> find(Identity identity) {
+        return Optional.ofNullable(find(List.of(identity)).get(identity));
+    }
+
+    /** Those of many identities that are known here. */
+    public Map<Identity, SubjectId> find(Collection<? extends Identity> identities) {
+        var found = new HashMap<Identity, SubjectId>();
+        findOrganisations(identities, found);
+        findHashed(identities, found);
+        return found;
+    }
+
+    /** Finds or establishes each of them, within the running change. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Identity, SubjectId> establish(Collection<? extends Identity> identities, Change change) {
+        var found = find(identities);
+        var missing = identities.stream()
+                .filter(identity -> !found.containsKey(identity))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return found;
+        }
+        addOrganisations(missing, change);
+        addHashed(missing, change);
+        // Somebody else may have established one of them meanwhile: what counts is what stands there now.
+        found.putAll(find(missing));
+        return found;
+    }
+
+    public Subject get(SubjectId id) {
+        var subject = get(List.of(id)).get(id);
+        if (subject == null) {
+            throw new CreditException(SubjectError.SUBJECT_NOT_FOUND, id);
+        }
+        return subject;
+    }
+
+    private record Row(UUID id, SubjectKind kind, String code, String name, byte[] sealed) {}
+
+    /** Those of the ids that exist, names of persons masked. */
+    public Map<SubjectId, Subject> get(Collection<SubjectId> wanted) {
+        var rows = jdbc.sql("select id, kind, code, name, sealed from subject.subject where id = any(:ids)")
+                .param("ids", wanted.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query(Subjects::row)
+                .list();
+        var opened = vault.openAll(
+                rows.stream().filter(row -> row.kind().personal()).collect(Collectors.toMap(Row::id, Row::sealed)));
+        var subjects = new LinkedHashMap<SubjectId, Subject>();
+        for (var row : rows) {
+            var id = new SubjectId(row.id());
+            if (!row.kind().personal()) {
+                subjects.put(id, new Subject(id, row.kind(), row.code(), row.name()));
+                continue;
+            }
+            var name = switch (opened.get(row.id())) {
+                case Opened.Clear clear -> clear.text();
+                case Opened.Deleted _ -> "（已删除）";
+                case null -> throw new IllegalStateException("not opened: " + id);
+            };
+            subjects.put(id, Subject.personal(id, row.kind(), name));
+        }
+        return subjects;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                SubjectKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                row.getString("name"),
+                row.getBytes("sealed"));
+    }
+
+    /** Present and former names of an organisation. */
+    public List<String> names(SubjectId id) {
+        return jdbc.sql("select name from subject.name where subject_id = :id order by change_id desc")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private void findOrganisations(Collection<? extends Identity> identities, Map<Identity, SubjectId> found) {
+        var byCode = new HashMap<String, List<Identity>>();
+        for (var identity : identities) {
+            if (identity instanceof Identity.Organisation organisation) {
+                byCode.computeIfAbsent(organisation.code().value(), _ -> new ArrayList<>())
+                        .add(identity);
+            }
+        }
+        if (byCode.isEmpty()) {
+            return;
+        }
+        jdbc.sql("select id, code from subject.subject where code = any(:codes)")
+                .param("codes", byCode.keySet().toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString("code"), row.getObject("id", UUID.class)))
+                .list()
+                .forEach(entry -> byCode.getOrDefault(entry.getKey(), List.of())
+                        .forEach(identity -> found.put(identity, new SubjectId(entry.getValue()))));
+    }
+
+    private void findHashed(Collection<? extends Identity> identities, Map<Identity, SubjectId> found) {
+        var byHash = new HashMap<String, List<Identity>>();
+        var hashes = new ArrayList<byte[]>();
+        for (var identity : identities) {
+            if (!(identity instanceof Identity.Organisation)) {
+                var hash = hash(identity);
+                byHash.computeIfAbsent(HexFormat.of().formatHex(hash), _ -> new ArrayList<>())
+                        .add(identity);
+                hashes.add(hash);
+            }
+        }
+        if (hashes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("select hash, subject_id from subject.identifier where hash = any(:hashes)")
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .query((row, _) -> Map.entry(
+                        HexFormat.of().formatHex(row.getBytes("hash")), row.getObject("subject_id", UUID.class)))
+                .list()
+                .forEach(entry -> byHash.getOrDefault(entry.getKey(), List.of())
+                        .forEach(identity -> found.put(identity, new SubjectId(entry.getValue()))));
+    }
+
+    private void addOrganisations(List<? extends Identity> missing, Change change) {
+        var organisations = new LinkedHashMap<String, Identity.Organisation>();
+        for (var identity : missing) {
+            if (identity instanceof Identity.Organisation organisation) {
+                organisations.putIfAbsent(organisation.code().value(), organisation);
+            }
+        }
+        if (organisations.isEmpty()) {
+            return;
+        }
+        int count = organisations.size();
+        var fresh = new UUID[count];
+        var kinds = new String[count];
+        var codes = new String[count];
+        var names = new String[count];
+        int i = 0;
+        for (var organisation : organisations.values()) {
+            fresh[i] = ids.next();
+            kinds[i] = organisation.kind().name();
+            codes[i] = organisation.code().value();
+            names[i] = organisation.name();
+            i++;
+        }
+        jdbc.sql("""
+                        with fresh as (
+                            insert into subject.subject (id, kind, code, name, change_id)
+                            select id, kind, code, name, :change
+                            from unnest(:ids::uuid[], :kinds::text[], :codes::text[], :names::text[])
+                                 as f (id, kind, code, name)
+                            on conflict (code) do nothing
+                            returning id, kind, name),
+                        named as (
+                            insert into subject.name (subject_id, name, change_id) select id, name, :change from fresh)
+                        select id, kind from fresh
+                        """)
+                .param("change", change.id().value())
+                .param("ids", fresh)
+                .param("kinds", kinds)
+                .param("codes", codes)
+                .param("names", names)
+                .query((row, _) -> new SubjectEstablished(
+                        new SubjectId(row.getObject("id", UUID.class)), SubjectKind.valueOf(row.getString("kind"))))
+                .list()
+                .forEach(change::publish);
+    }
+
+    private void addHashed(List<? extends Identity> missing, Change change) {
+        for (var identity : missing) {
+            var name = switch (identity) {
+                case Identity.Person person -> person.name();
+                case Identity.SoleTrader trader -> trader.name();
+                case Identity.Organisation _ -> null;
+            };
+            if (name == null) {
+                continue;
+            }
+            // The lock is held until this change ends: nobody else establishes the same person meanwhile.
+            var hash = hash(identity);
+            jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", ByteBuffer.wrap(hash).getLong())
+                    .query((_, _) -> true)
+                    .single();
+            if (find(identity).isPresent()) {
+                continue;
+            }
+            var id = ids.next();
+            jdbc.sql("""
+                            with fresh as (
+                                insert into subject.subject (id, kind, sealed, change_id)
+                                values (:id, :kind, :sealed, :change))
+                            insert into subject.identifier (kind, hash, key_id, subject_id)
+                            values (:kind, :hash, :key, :id)
+                            """)
+                    .param("id", id)
+                    .param("kind", identity.kind().name())
+                    .param("sealed", vault.seal(id, name.getBytes(StandardCharsets.UTF_8)))
+                    .param("change", change.id().value())
+                    .param("hash", hash)
+                    .param("key", vault.hashKey())
+                    .update();
+            change.publish(new SubjectEstablished(new SubjectId(id), identity.kind()));
+        }
+    }
+
+    private byte[] hash(Identity identity) {
+        return switch (identity) {
+            case Identity.Person person ->
+                vault.hash("person", person.type() + "\u0000" + person.number() + "\u0000" + person.name());
+            case Identity.SoleTrader trader ->
+                vault.hash("sole-trader", trader.code().value());
+            case Identity.Organisation _ -> throw new IllegalArgumentException("organisations are found by code");
+        };
+    }
+}
