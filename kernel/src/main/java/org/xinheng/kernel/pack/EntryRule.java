@@ -47,8 +47,6 @@ record EntryRule(Written written, Pack pack, List<Fault> faults) {
 
     /** Reports words of what Xinheng never does. */
     void neverWish(String key, Label label) {
-        Vocabulary.NEVER
-                .find(label)
-                .ifPresent(wish -> fault(key, "speaks of " + wish + ", which no pack may ask for"));
+        Vocabulary.NEVER.find(label).ifPresent(wish -> fault(key, "speaks of " + wish + ", which no pack may ask for"));
     }
 }

@@ -37,7 +37,9 @@ final class ItemRules {
             unique(rule, columns, field.label().zh(), "column");
             field.aliases().forEach(alias -> unique(rule, columns, alias, "column"));
             rule.faultIf(
-                    field.role() != null && !roles.add(field.role()), "fields", "role " + field.role() + " stands twice");
+                    field.role() != null && !roles.add(field.role()),
+                    "fields",
+                    "role " + field.role() + " stands twice");
             field(rule, field);
         }
     }
@@ -58,7 +60,8 @@ final class ItemRules {
         Vocabulary.FORBIDDEN_DATA
                 .find(label)
                 .or(() -> Vocabulary.FORBIDDEN_DATA.find(id))
-                .ifPresent(data -> rule.fault(key, "'" + label.zh() + "' would collect " + data + ", which is refused"));
+                .ifPresent(
+                        data -> rule.fault(key, "'" + label.zh() + "' would collect " + data + ", which is refused"));
     }
 
     private static void unique(EntryRule rule, Set<String> seen, @Nullable String value, String what) {

@@ -77,7 +77,9 @@ final class MeasureRules {
 
     private static void unprompted(EntryRule rule, Measure measure, String state) {
         rule.faultIf(
-                !measure.matters().isEmpty(), "matters", "a " + state + " measure is never prompted and has no matters");
+                !measure.matters().isEmpty(),
+                "matters",
+                "a " + state + " measure is never prompted and has no matters");
     }
 
     private static boolean within(String division, String city) {

@@ -122,7 +122,9 @@ final class PackRules {
         }
         rule.refer("predecessors", agency.predecessors(), rule.pack().agencies());
         rule.faultIf(
-                agency.from() != null && agency.until() != null && agency.until().isBefore(agency.from()),
+                agency.from() != null
+                        && agency.until() != null
+                        && agency.until().isBefore(agency.from()),
                 "until",
                 "ends before it begins");
     }

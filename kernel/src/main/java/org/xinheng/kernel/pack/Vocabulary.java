@@ -69,11 +69,14 @@ final class Vocabulary {
             return Optional.empty();
         }
         var chinese = exception.isEmpty() ? text : text.replace(exception, "");
-        var english = " " + text.replaceAll("([A-Z])", " $1").replaceAll("[^A-Za-z]+", " ").toLowerCase(Locale.ROOT) + " ";
+        var english = " "
+                + text.replaceAll("([A-Z])", " $1")
+                        .replaceAll("[^A-Za-z]+", " ")
+                        .toLowerCase(Locale.ROOT) + " ";
         return classes.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
-                        .anyMatch(word -> chinese.contains(word) && word.charAt(0) > 'z'
-                                || english.contains(" " + word + " ")))
+                        .anyMatch(word ->
+                                chinese.contains(word) && word.charAt(0) > 'z' || english.contains(" " + word + " ")))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
