@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creditCode its unified social credit code; null where not known
  * @param division code of the administrative division
+ * @param guest no public body (an association, a bank, a medium): what it is asked for is advisory, never compelled
  * @param superior id of the agency above; null for none
  * @param predecessors ids of the agencies whose duties it took over
  * @param from first day it existed under this id; null = before anything the platform knows
@@ -21,9 +22,11 @@ public record Agency(
         @Nullable String creditCode,
         String division,
         AgencyLevel level,
+        boolean guest,
         @Nullable String superior,
         List<String> predecessors,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         String source,
-        boolean verified) {}
+        boolean verified)
+        implements PackEntry {}

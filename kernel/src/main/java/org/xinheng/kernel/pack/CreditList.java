@@ -34,4 +34,5 @@ public record CreditList(
         Label remedy,
         Procedure procedure,
         String source,
-        boolean verified) {}
+        boolean verified)
+        implements PackEntry.Grounded {}

@@ -23,7 +23,13 @@ public record Document(
         @Nullable LocalDate inForceUntil,
         @Nullable String reviewNumber,
         String source,
-        boolean verified) {
+        boolean verified)
+        implements PackEntry {
+
+    /** Whether it holds in this division: a national one everywhere, a local one in its own territory. */
+    public boolean covers(String division) {
+        return territory == null || division.startsWith(territory.replaceFirst("(00)+$", ""));
+    }
 
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(inForceFrom) && (inForceUntil == null || !day.isAfter(inForceUntil));

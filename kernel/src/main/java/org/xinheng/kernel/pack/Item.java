@@ -24,7 +24,8 @@ public record Item(
         int reportingWorkingDays,
         @Nullable String matter,
         String source,
-        boolean verified) {
+        boolean verified)
+        implements PackEntry.Grounded {
 
     /** The field with this role, or null. */
     public @Nullable Field field(FieldRole role) {

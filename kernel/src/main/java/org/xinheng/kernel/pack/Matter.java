@@ -20,4 +20,5 @@ public record Matter(
         boolean competitive,
         List<Basis> basis,
         String source,
-        boolean verified) {}
+        boolean verified)
+        implements PackEntry.Grounded {}

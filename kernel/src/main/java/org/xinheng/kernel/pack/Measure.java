@@ -38,4 +38,5 @@ public record Measure(
         boolean honourPoints,
         @Nullable Label reason,
         String source,
-        boolean verified) {}
+        boolean verified)
+        implements PackEntry.Grounded {}

@@ -27,4 +27,5 @@ public record PublicityTerm(
         @Nullable Period usedFor,
         List<Basis> basis,
         String source,
-        boolean verified) {}
+        boolean verified)
+        implements PackEntry.Grounded {}

@@ -8,4 +8,5 @@ import java.util.List;
  * @param wish what is asked for
  * @param reason why it is refused
  */
-public record Refusal(String id, Label wish, Label reason, List<Basis> basis, String source, boolean verified) {}
+public record Refusal(String id, Label wish, Label reason, List<Basis> basis, String source, boolean verified)
+        implements PackEntry.Grounded {}

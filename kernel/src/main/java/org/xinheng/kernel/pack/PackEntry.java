@@ -1,0 +1,21 @@
+package org.xinheng.kernel.pack;
+
+import java.util.List;
+
+/** One thing a pack defines. Its id is unique among entries of its kind and names it in every layer. */
+public sealed interface PackEntry permits Document, Agency, PackEntry.Grounded {
+
+    String id();
+
+    /** The document or publication the entry was taken from, named itself. */
+    String source();
+
+    /** Whether the entry was compared with its source. */
+    boolean verified();
+
+    /** An entry that rests on documents of the register and says which. */
+    sealed interface Grounded extends PackEntry permits Item, CreditList, Measure, Matter, PublicityTerm, Refusal {
+
+        List<Basis> basis();
+    }
+}

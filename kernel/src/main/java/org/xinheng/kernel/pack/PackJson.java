@@ -1,0 +1,26 @@
+package org.xinheng.kernel.pack;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A pack as one JSON text, in which a release is stored: the same pack is always the same text. */
+public final class PackJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private PackJson() {}
+
+    /** Keys stand in the order of the records' components, entries in the order of the pack. */
+    public static String write(Pack pack) {
+        return JSON.writeValueAsString(pack);
+    }
+
+    public static Pack read(String json) {
+        return JSON.readValue(json, Pack.class);
+    }
+}
