@@ -1,0 +1,107 @@
+package org.xinheng.cli;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.xinheng.kernel.CreditException;
+
+/** Finds the command that is meant and runs it. */
+public final class Main {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final List<Command> COMMANDS = List.of(new Command(
+            "code check",
+            "CODE… | -",
+            "tells kind and validity of credit codes, ID numbers and the like, a JSON line each",
+            CodeChecking::run));
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var today = LocalDate.ofInstant(InstantSource.system().instant(), ZONE);
+        var exit = run(
+                List.of(arguments),
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                today);
+        System.exit(exit.status());
+    }
+
+    static Exit run(
+            List<String> arguments, InputStream input, OutputStream output, OutputStream error, LocalDate today) {
+        // The streams are ours only to flush; who gave them closes them.
+        var results = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+        var talk = new PrintWriter(new OutputStreamWriter(error, StandardCharsets.UTF_8), true);
+        var reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        try {
+            var exit = run(arguments, new Session(reader, results, talk, today));
+            results.flush();
+            return exit;
+        } catch (WrongUse wrong) {
+            talk.println("xinheng: " + wrong.getMessage());
+            return Exit.WRONG_USE;
+        } catch (IOException | CreditException failure) {
+            talk.println("xinheng: " + failure.getMessage());
+            return Exit.FAILED;
+        } catch (RuntimeException defect) {
+            // Only the place is told: the message could hold a value of a person.
+            talk.println("xinheng: " + defect.getClass().getName() + " at " + defect.getStackTrace()[0]);
+            return Exit.FAILED;
+        }
+    }
+
+    private static Exit run(List<String> arguments, Session session) throws IOException {
+        if (arguments.isEmpty()) {
+            throw new WrongUse("no command given; \"xinheng help\" lists them");
+        }
+        if (List.of("help", "--help", "-h").contains(arguments.getFirst())) {
+            return help(arguments.subList(1, arguments.size()), session.results());
+        }
+        var command = meantBy(arguments).orElseThrow(() -> unknown(arguments));
+        var rest = arguments.subList(command.words().size(), arguments.size());
+        return rest.contains("--help")
+                ? help(command.words(), session.results())
+                : command.action().run(rest, session);
+    }
+
+    private static Exit help(List<String> arguments, Writer results) throws IOException {
+        if (arguments.isEmpty()) {
+            for (var command : COMMANDS) {
+                results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
+            }
+            return Exit.DONE;
+        }
+        var command = meantBy(arguments).orElseThrow(() -> unknown(arguments));
+        results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
+        return Exit.DONE;
+    }
+
+    private static Optional<Command> meantBy(List<String> arguments) {
+        return COMMANDS.stream().filter(command -> command.isMeantBy(arguments)).findFirst();
+    }
+
+    private static WrongUse unknown(List<String> arguments) {
+        var first = arguments.getFirst();
+        return COMMANDS.stream()
+                .filter(command -> command.words().getFirst().equals(first))
+                .findFirst()
+                .map(command -> new WrongUse("did you mean \"" + command.line() + "\"?"))
+                .orElseGet(() -> new WrongUse("no command \"" + first + "\"; \"xinheng help\" lists them"));
+    }
+}
