@@ -58,6 +58,11 @@ final class LayeredPack {
         return faults;
     }
 
+    /** Whether no layer could be read at all. */
+    boolean isEmpty() {
+        return layers.isEmpty();
+    }
+
     Stream<Written> entries() {
         return entries.values().stream();
     }

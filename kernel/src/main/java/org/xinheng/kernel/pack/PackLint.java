@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks every pack of a folder, without the application. */
 public final class PackLint {
@@ -17,21 +18,26 @@ public final class PackLint {
      */
     public static List<Fault> lint(Path packsDirectory) {
         var faults = new ArrayList<Fault>();
-        for (var city : cities(packsDirectory)) {
-            var form = new ArrayList<Fault>();
-            var files = PackReader.chain(packsDirectory, city, form);
-            faults.addAll(form);
-            faults.addAll(PackRules.faults(new LayeredPack(files)));
-        }
+        var names = LayerReader.children(packsDirectory).stream()
+                .filter(Files::isDirectory)
+                .map(folder -> folder.getFileName().toString())
+                .toList();
+        var checked = new HashSet<String>();
+        // Cities first; what no city reached, such as layers that build on each other in a circle, after them.
+        Stream.concat(cities(packsDirectory, names).stream(), names.stream()).forEach(name -> {
+            if (!checked.contains(name)) {
+                var form = new ArrayList<Fault>();
+                var chain = PackReader.chain(packsDirectory, name, form);
+                chain.forEach(files -> checked.add(files.name()));
+                faults.addAll(form);
+                faults.addAll(PackRules.faults(new LayeredPack(chain)));
+            }
+        });
         return faults.stream().sorted().distinct().toList();
     }
 
     /** The layers no other layer builds on. */
-    private static List<String> cities(Path packs) {
-        var names = LayerReader.children(packs).stream()
-                .filter(Files::isDirectory)
-                .map(folder -> folder.getFileName().toString())
-                .toList();
+    private static List<String> cities(Path packs, List<String> names) {
         var built = new HashSet<String>();
         for (var name : names) {
             var layer = LayerReader.read(packs, name).layer();

@@ -1,9 +1,131 @@
 package org.xinheng.kernel.pack;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
+/** The rules a pack must keep, beyond its form. */
 final class PackRules {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern DIVISION = Pattern.compile("\\d{6}");
+
+    /** Wishes a city may switch on only with a basis, a review, an assessment and an end: a plain setting has none. */
+    private static final Set<String> SWITCHABLE =
+            Set.of("watching-after-exit", "persons-public", "public-service-as-repair");
+
+    private PackRules() {}
+
     static List<Fault> faults(LayeredPack layered) {
-        return layered.faults();
+        var faults = new ArrayList<>(layered.faults());
+        if (layered.isEmpty()) {
+            return faults;
+        }
+        var pack = layered.pack();
+        heads(pack, faults);
+        layered.entries().forEach(written -> {
+            var rule = new EntryRule(written, pack, faults);
+            rule.faultIf(!ID.matcher(written.value().id()).matches(), "id", "the id must be in kebab-case");
+            if (written.value() instanceof PackEntry.Grounded grounded) {
+                basis(rule, grounded);
+            }
+            switch (written.value()) {
+                case Document document -> document(rule, document);
+                case Agency agency -> agency(rule, agency);
+                case Item item -> ItemRules.check(rule, item);
+                case CreditList list -> ListRules.check(rule, list);
+                case Measure measure -> MeasureRules.check(rule, measure);
+                case Matter matter -> {
+                    rule.faultIf(matter.agencies().isEmpty(), "agencies", "a matter names the agencies that decide it");
+                    rule.refer("agencies", matter.agencies(), pack.agencies());
+                }
+                case PublicityTerm term -> rule.refer("item", List.of(term.item()), pack.items());
+                case Refusal _ -> {}
+            }
+        });
+        return faults;
+    }
+
+    private static void heads(Pack pack, List<Fault> faults) {
+        for (var layer : pack.layers()) {
+            var head = layer.id() + "/" + LayerFiles.HEAD;
+            if (!DIVISION.matcher(layer.division()).matches()) {
+                faults.add(new Fault(head, 1, null, "the division must be a code of six digits"));
+            }
+        }
+        for (var key : pack.settings().keySet()) {
+            if (SWITCHABLE.contains(key)) {
+                faults.add(new Fault(
+                        pack.layers().getLast().id() + "/" + LayerFiles.HEAD,
+                        1,
+                        null,
+                        "'" + key + "' cannot be switched on by a setting: it needs a verified basis, a legal review,"
+                                + " an impact assessment and an end within two years"));
+            }
+        }
+    }
+
+    private static void basis(EntryRule rule, PackEntry.Grounded entry) {
+        rule.faultIf(entry.basis().isEmpty(), "basis", "has no basis");
+        for (var citation : entry.basis()) {
+            var document = rule.pack().documents().get(citation.document());
+            if (document == null) {
+                rule.fault("basis", "document '" + citation.document() + "' is not in the register");
+            } else if (hasEffect(entry)) {
+                var day = repealed(rule, entry, document);
+                rule.faultIf(day != null, "basis", "document '" + document.id() + "' is not in force on " + day);
+                rule.faultIf(
+                        !document.covers(rule.division()),
+                        "basis",
+                        "document '" + document.id() + "' does not hold in the territory of this layer");
+            }
+        }
+    }
+
+    /** A dormant or refused entry cites whoever names it, in force or not; a refusal explains. */
+    private static boolean hasEffect(PackEntry.Grounded entry) {
+        return switch (entry) {
+            case CreditList list -> list.state() == EntryState.ACTIVE;
+            case Measure measure -> measure.state() == EntryState.ACTIVE || measure.state() == EntryState.FORWARDED;
+            case Refusal _ -> false;
+            case Item _, Matter _, PublicityTerm _ -> true;
+        };
+    }
+
+    /** A day on which the document should be in force and is not; null for none. */
+    private static @Nullable LocalDate repealed(EntryRule rule, PackEntry.Grounded entry, Document document) {
+        if (entry instanceof PublicityTerm term && term.decidedUntil() != null) {
+            return document.inForceOn(term.decidedUntil()) ? null : term.decidedUntil();
+        }
+        return rule.days().filter(day -> !document.inForceOn(day)).findFirst().orElse(null);
+    }
+
+    private static void document(EntryRule rule, Document document) {
+        var local = document.level() == DocumentLevel.LOCAL_REGULATION || document.level() == DocumentLevel.LOCAL_RULE;
+        rule.faultIf(local && document.territory() == null, "territory", "a local document needs a territory");
+        rule.faultIf(
+                !local && document.level() != DocumentLevel.OTHER_DOCUMENT && document.territory() != null,
+                "territory",
+                "a national document holds everywhere and has no territory");
+        rule.faultIf(
+                document.inForceUntil() != null && document.inForceUntil().isBefore(document.inForceFrom()),
+                "in-force-until",
+                "ends before it begins");
+    }
+
+    private static void agency(EntryRule rule, Agency agency) {
+        if (agency.superior() != null) {
+            rule.refer("superior", List.of(agency.superior()), rule.pack().agencies());
+        }
+        rule.refer("predecessors", agency.predecessors(), rule.pack().agencies());
+        rule.faultIf(
+                agency.from() != null
+                        && agency.until() != null
+                        && agency.until().isBefore(agency.from()),
+                "until",
+                "ends before it begins");
     }
 }
