@@ -429,7 +429,9 @@ final class RowReading {
         for (int i = 0; i < values.length; i++) {
             var value = values[i];
             if (value != null) {
-                masked.put(layout.field(i).id(), personal[i] ? withoutTraderCode(SafeText.masked(layout.field(i), value)) : value);
+                masked.put(
+                        layout.field(i).id(),
+                        personal[i] ? withoutTraderCode(SafeText.masked(layout.field(i), value)) : value);
             }
         }
         return masked;
