@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CollectionLimits {
 
     private static final List<String> TITLES = List.of(
-            "宗教", "信仰", "基因", "指纹", "血型", "疾病", "病史", "病情", "收入", "存款", "有价证券", "商业保险", "不动产", "纳税数额",
-            "缴税额", "信访", "上访", "言论");
+            "宗教", "信仰", "基因", "指纹", "血型", "疾病", "病史", "病情", "收入", "存款", "有价证券", "商业保险", "不动产", "纳税数额", "缴税额", "信访",
+            "上访", "言论");
 
     /** Penalties of natural persons under these are sealed (治安) or everyday trifles (交通). */
     private static final List<String> STATUTES = List.of("治安管理处罚法", "治安管理处罚条例", "道路交通安全法");

@@ -13,4 +13,8 @@ import org.xinheng.platform.subject.Identity;
  *     the agency that passes it on
  * @param list the list an entry is for; null for other rows
  */
-record PlacedRow(CheckedRow.Accepted row, AgencyId authority, Identity identity, @Nullable CreditList list) {}
+record PlacedRow(
+        CheckedRow.Accepted row,
+        AgencyId authority,
+        Identity identity,
+        @Nullable CreditList list) {}

@@ -127,8 +127,7 @@ public class ReceiveSubmission {
         return insert(actor, item.get(), file, digest, key);
     }
 
-    private SubmissionId insert(
-            Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable String key) {
+    private SubmissionId insert(Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable String key) {
         var change = changes.open(actor);
         var id = new SubmissionId(ids.next());
         jdbc.sql("""

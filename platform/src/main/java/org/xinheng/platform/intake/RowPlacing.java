@@ -1,5 +1,6 @@
 package org.xinheng.platform.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,24 @@ final class RowPlacing {
 
     Outcome place(CheckedRow.Accepted row) {
         var statute = item.kind() == ItemKind.PENALTY && row.subjectKind() == SubjectKind.PERSON
-                ? CollectionLimits.forbiddenStatute(String.join("\n", row.values().values()))
+                ? CollectionLimits.forbiddenStatute(
+                        String.join("\n", row.values().values()))
                 : null;
         if (statute != null) {
             return refused(row, FieldRole.DOCUMENT_NUMBER, Rule.R6, "自然人依《" + statute + "》受到的处罚依法不归集，请删去这一行。");
+        }
+        if (row.subjectKind().personal() && row.personal().subjectNumber() == null) {
+            return refused(row, FieldRole.SUBJECT_ID_NUMBER, Rule.R6, "自然人和个体工商户要有证件号码或者代码，否则无法确定是谁。");
+        }
+        if (!row.subjectKind().personal() && value(row, FieldRole.SUBJECT_CREDIT_CODE) == null) {
+            return refused(row, FieldRole.SUBJECT_CREDIT_CODE, Rule.R3, "法人和其他组织要填统一社会信用代码，否则无法确定是谁。");
         }
         return item.kind() == ItemKind.LIST_ENTRY ? placeEntry(row) : placeDecision(row);
     }
 
     private Outcome placeDecision(CheckedRow.Accepted row) {
         return switch (authority(row)) {
-            case Authorities.Found.Own own ->
-                new Outcome.Placed(new PlacedRow(row, own.agency(), identity(row), null));
+            case Authorities.Found.Own own -> new Outcome.Placed(new PlacedRow(row, own.agency(), identity(row), null));
             case Authorities.Found.Foreign other ->
                 refused(row, FieldRole.AUTHORITY_NAME, Rule.R3, "这是“" + other.name() + "”的决定，只能由该单位或者其上级报送，请删去这一行。");
             case Authorities.Found.OutOfTime late ->
@@ -88,16 +95,23 @@ final class RowPlacing {
             return refused(row, FieldRole.LIST, Rule.ALPHABET, "没有这个名单，请填写名单的全称。");
         }
         if ((item.polarity() == Polarity.POSITIVE) != (list.kind() == ListKind.INCENTIVE)) {
-            return refused(row, FieldRole.LIST, Rule.ALPHABET, "“" + list.label().zh() + "”不用这份模板报送，请换用对应的模板。");
+            return refused(
+                    row, FieldRole.LIST, Rule.ALPHABET, "“" + list.label().zh() + "”不用这份模板报送，请换用对应的模板。");
         }
-        var closed = refusedLists.computeIfAbsent(list.id(), id -> listings.refusal(new ListId(id), sender)
-                .map(RowPlacing::sentence)
-                .orElse(""));
+        var closed = refusedLists.computeIfAbsent(
+                list.id(),
+                id -> listings.refusal(new ListId(id), sender)
+                        .map(RowPlacing::sentence)
+                        .orElse(""));
         if (!closed.isEmpty()) {
             return refused(row, FieldRole.LIST, Rule.ALPHABET, closed);
         }
         if (!list.targets().contains(row.subjectKind())) {
-            return refused(row, FieldRole.SUBJECT_CATEGORY, Rule.ALPHABET, "“" + list.label().zh() + "”不列入这类主体，请核对。");
+            return refused(
+                    row,
+                    FieldRole.SUBJECT_CATEGORY,
+                    Rule.ALPHABET,
+                    "“" + list.label().zh() + "”不列入这类主体，请核对。");
         }
         var authority = authority(row) instanceof Authorities.Found.Own own ? own.agency() : new AgencyId(list.owner());
         return new Outcome.Placed(new PlacedRow(row, authority, identity(row), list));
@@ -158,19 +172,25 @@ final class RowPlacing {
         return clear != null ? clear : row.values().get(field.id());
     }
 
+    /** As it may be shown, by the role of its field. */
+    @Nullable
+    String maskedValue(CheckedRow.Accepted row, FieldRole role) {
+        var field = item.field(role);
+        return field == null ? null : row.values().get(field.id());
+    }
+
     private Outcome refused(CheckedRow.Accepted row, FieldRole role, Rule rule, String sentence) {
         return new Outcome.Refused(refusal(row, role, rule, sentence));
     }
 
     CheckedRow.Refused refusal(CheckedRow.Accepted row, FieldRole role, Rule rule, String sentence) {
-        var findings = new java.util.ArrayList<>(row.findings());
+        var findings = new ArrayList<>(row.findings());
         findings.add(finding(row, role, rule, FindingSeverity.ERROR, sentence));
         return new CheckedRow.Refused(row.line(), List.copyOf(findings));
     }
 
     /** A finding that shows the field's masked value. */
-    Finding finding(
-            CheckedRow.Accepted row, FieldRole role, Rule rule, FindingSeverity severity, String sentence) {
+    Finding finding(CheckedRow.Accepted row, FieldRole role, Rule rule, FindingSeverity severity, String sentence) {
         var field = item.field(role);
         var value = field == null ? "" : row.values().getOrDefault(field.id(), "");
         return new Finding(

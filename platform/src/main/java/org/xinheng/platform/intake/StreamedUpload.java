@@ -15,7 +15,6 @@ import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
@@ -80,7 +79,7 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
                 }
                 keep(part);
             }
-        } catch (FileUploadException | IOException e) {
+        } catch (IOException e) {
             throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
     }

@@ -9,7 +9,16 @@ import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.SubmissionId;
 
 /** Every row of a submission has its answer; {@code late} counts among the accepted. */
-public record SubmissionAccepted(SubmissionId submission, AgencyId agency, ItemId item, int rows, int accepted, int refused, int duplicates, int late) implements Fact {
+public record SubmissionAccepted(
+        SubmissionId submission,
+        AgencyId agency,
+        ItemId item,
+        int rows,
+        int accepted,
+        int refused,
+        int duplicates,
+        int late)
+        implements Fact {
 
     @Override
     public @Nullable SubjectId subject() {

@@ -32,7 +32,7 @@ public enum SubmissionState {
             RECALLED, SubmissionRecalled.class);
 
     public boolean canBecome(SubmissionState next) {
-        return NEXT.get(this).contains(next);
+        return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
     /** The fact that stands in the one order when a submission gets here; null where only work has begun. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.ArrayList;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,6 +117,13 @@ public class Submissions {
     public void writeFindings(Submission submission, OutputStream out) throws IOException {
         try (var file = new FindingsFile(out)) {
             eachFinding(submission, file::write);
+        }
+    }
+
+    /** Refuses with {@code FILE_DELETED} when nothing is left to mend. */
+    public void requireFile(Submission submission) {
+        if (IntakeError.FORBIDDEN_COLUMN.name().equals(submission.reason())) {
+            throw new CreditException(IntakeError.FILE_DELETED);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,7 +26,7 @@ class UploadFilter extends OncePerRequestFilter {
         return !"POST".equals(request.getMethod())
                 || !DOORS.contains(request.getRequestURI())
                 || type == null
-                || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data");
+                || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     @Override
