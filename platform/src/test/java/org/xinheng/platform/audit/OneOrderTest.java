@@ -3,6 +3,9 @@ package org.xinheng.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +226,31 @@ class OneOrderTest {
                 .param("thing", thing)
                 .update();
         assertThat(verify().faults()).isEmpty();
+    }
+
+    @Test
+    void theExportedChainIsVerifiedFromAFile() throws Exception {
+        var thing = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> changes.open(TESTER).publish(new Noted(new SubjectId(thing), thing, 7)));
+        var file = new StringWriter();
+        try (var connection = database.getConnection()) {
+            Chain.export(connection, file);
+        }
+
+        assertThat(verify(file.toString()).faults()).isEmpty();
+        assertThat(verify(file.toString()).facts()).isPositive();
+        assertThat(verify(file.toString().replace("\\\"number\\\":7", "\\\"number\\\":8"))
+                        .faults())
+                .extracting(Chain.Fault::what)
+                .containsOnly("content was altered");
+        assertThat(verify(file.toString().lines().skip(1).collect(Collectors.joining("\n")))
+                        .faults())
+                .extracting(Chain.Fault::what)
+                .contains("missing");
+    }
+
+    private static Chain.Verification verify(String file) throws Exception {
+        return Chain.verify(new BufferedReader(new StringReader(file)));
     }
 
     @Test
