@@ -2,6 +2,7 @@ package org.xinheng.platform.disclosure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xinheng.kernel.pack.SubjectKind;
 import org.xinheng.platform.shared.ListId;
 
@@ -26,9 +27,7 @@ public record PublicSubject(
     /** Whether anything in it speaks against the organisation: such a page is neither indexed nor cached. */
     public boolean adverse() {
         return !penalties.isEmpty()
-                || java.util.stream.Stream.of(licences, records)
-                        .flatMap(List::stream)
-                        .anyMatch(ShownRecord::adverse)
+                || Stream.of(licences, records).flatMap(List::stream).anyMatch(ShownRecord::adverse)
                 || lists.stream().anyMatch(ShownListing::adverse);
     }
 

@@ -15,6 +15,7 @@ import org.xinheng.platform.shared.RecordId;
 /**
  * A record as an audience may see it. Made by {@link Projection} alone.
  *
+ * @param kind null where the rules of that day no longer know the item
  * @param authority id of the agency that decided, {@code source} its name
  * @param state how it stands; the public and business callers only ever see what is in force
  * @param inForce whether it counts on the day of the question
@@ -28,7 +29,7 @@ public record ShownRecord(
         RecordId id,
         ItemId item,
         Label itemName,
-        ItemKind kind,
+        @Nullable ItemKind kind,
         Polarity polarity,
         AgencyId authority,
         String source,
