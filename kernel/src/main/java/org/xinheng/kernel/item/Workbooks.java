@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -28,8 +28,6 @@ import org.xinheng.kernel.pack.Item;
 /** Reads XLSX: the first visible sheet that has the headers near its top; sheets of explanations have none. */
 final class Workbooks {
 
-    private static final int LARGEST = 50 << 20;
-    private static final long LARGEST_INFLATED = 1L << 30;
     /** Deflate cannot pack better than this, so small files need no counting. */
     private static final long BEST_RATIO = 1_032;
 
@@ -44,36 +42,54 @@ final class Workbooks {
     private final Content content;
     private final Item item;
     private final Columns.Names names;
+    private final TableFile.Limits limits;
 
-    Workbooks(Content content, Item item, Columns.Names names) {
+    Workbooks(Content content, Item item, Columns.Names names, TableFile.Limits limits) {
+        this.limits = limits;
         this.content = content;
         this.item = item;
         this.names = names;
     }
 
     Columns read(Consumer<SourceRow> rows) throws IOException {
-        var packed = bytes(content);
+        var packed = bytes();
         refuseOversize(packed);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(packed))) {
-            var sheets = workbook.getSheets()
+        try (var workbook = reading(() -> new ReadableWorkbook(new ByteArrayInputStream(packed)))) {
+            var epoch = workbook.isDate1904() ? EPOCH_1904 : EPOCH;
+            var sheets = reading(() -> workbook.getSheets()
                     .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                    .toList();
+                    .toList());
             for (var sheet : sheets) {
-                var columns = read(sheet, workbook.isDate1904() ? EPOCH_1904 : EPOCH, rows);
+                var columns = read(sheet, epoch, rows);
                 if (columns != null) {
                     return columns;
                 }
             }
-            throw nearest(sheets);
-        } catch (ExcelReaderException | IOException e) {
+            throw reading(() -> nearest(sheets));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+
+        T take() throws IOException;
+    }
+
+    /** The library throws whatever it stumbles over; from bytes in memory all of it means that they are damaged. */
+    private static <T> T reading(Step<T> step) {
+        try {
+            return step.take();
+        } catch (CreditException refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
             throw new CreditException(FileError.FILE_DAMAGED);
         }
     }
 
     /** Whether a compound file is a workbook behind a password rather than an old .xls. */
-    static boolean isEncrypted(Content content) throws IOException {
+    boolean isEncrypted() throws IOException {
         var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        var bytes = bytes(content);
+        var bytes = bytes();
         for (int i = 0; i <= bytes.length - name.length; i++) {
             if (Arrays.equals(bytes, i, i + name.length, name, 0, name.length)) {
                 return true;
@@ -82,10 +98,10 @@ final class Workbooks {
         return false;
     }
 
-    private static byte[] bytes(Content content) throws IOException {
+    private byte[] bytes() throws IOException {
         try (var in = content.open()) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            var bytes = in.readNBytes(limits.workbook() + 1);
+            if (bytes.length > limits.workbook()) {
                 throw new CreditException(FileError.FILE_TOO_LARGE);
             }
             return bytes;
@@ -93,14 +109,14 @@ final class Workbooks {
     }
 
     /** Sizes written in an archive may lie, so what unpacks is counted. */
-    private static void refuseOversize(byte[] packed) {
+    private void refuseOversize(byte[] packed) {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
                 .get()) {
             if (zip.getEntry("xl/workbook.xml") == null && zip.getEntry("[Content_Types].xml") == null) {
                 throw new CreditException(FileError.FILE_NOT_A_TABLE);
             }
-            if (packed.length * BEST_RATIO <= LARGEST_INFLATED) {
+            if (packed.length * BEST_RATIO <= limits.inflated()) {
                 return;
             }
             var buffer = new byte[1 << 16];
@@ -109,7 +125,7 @@ final class Workbooks {
                 try (var in = zip.getInputStream(entries.nextElement())) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         inflated += read;
-                        if (inflated > LARGEST_INFLATED) {
+                        if (inflated > limits.inflated()) {
                             throw new CreditException(FileError.FILE_TOO_LARGE);
                         }
                     }
@@ -120,33 +136,45 @@ final class Workbooks {
         }
     }
 
-    private @Nullable Columns read(Sheet sheet, LocalDate epoch, Consumer<SourceRow> rows) throws IOException {
-        try (var stream = sheet.openStream()) {
+    private @Nullable Columns read(Sheet sheet, LocalDate epoch, Consumer<SourceRow> rows) {
+        try (var stream = reading(sheet::openStream)) {
             var iterator = stream.iterator();
-            Columns columns = header(iterator);
-            if (columns == null) {
+            var header = reading(() -> header(iterator));
+            if (header.isEmpty()) {
                 return null;
             }
+            var columns = header.get();
             var dates = dates(columns);
-            while (iterator.hasNext()) {
-                var row = iterator.next();
-                var cells = cells(row, columns.count(), dates, epoch);
-                if (cells != null) {
-                    rows.accept(new SourceRow(row.getRowNum(), cells, columns));
+            while (true) {
+                var row = reading(() -> next(iterator, columns, dates, epoch));
+                if (row.isEmpty()) {
+                    return columns;
                 }
+                rows.accept(row.get());
             }
-            return columns;
         }
     }
 
-    private @Nullable Columns header(Iterator<Row> rows) {
+    /** The next row that is not blank; empty at the end. */
+    private static Optional<SourceRow> next(Iterator<Row> rows, Columns columns, boolean[] dates, LocalDate epoch) {
+        while (rows.hasNext()) {
+            var row = rows.next();
+            var cells = cells(row, columns.count(), dates, epoch);
+            if (cells != null) {
+                return Optional.of(new SourceRow(row.getRowNum(), cells, columns));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Columns> header(Iterator<Row> rows) {
         for (int i = 0; i < ROWS_BEFORE_HEADER && rows.hasNext(); i++) {
             var cells = titles(rows.next());
             if (names.complete(cells)) {
-                return names.columns(cells);
+                return Optional.of(names.columns(cells));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The refusal for a workbook without a whole header: what the row that comes nearest to one lacks. */
