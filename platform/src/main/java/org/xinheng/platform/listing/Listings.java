@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Listings {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select v.subject_id, v.listing_id, v.version, v.list_id, v.origin, v.state, v.determined_by, v.decided_on,
                    v.served_on, v.source_attested, v.valid_from, v.valid_until, v.public_from, v.payload,
                    recorded.moment,
@@ -57,7 +57,7 @@ public class Listings {
         this.json = json;
     }
 
-    private record Row(Listing listing, byte[] payload) {}
+    record Row(Listing listing, byte[] payload) {}
 
     /** The subject's listings in force on the day, as known at the moment: the first predicate. */
     public List<Listing> inForce(SubjectId subject, AsOf asOf) {
@@ -303,7 +303,7 @@ public class Listings {
                 .toList();
     }
 
-    private List<Listing> open(List<Row> rows) {
+    List<Listing> open(List<Row> rows) {
         var sealed = new LinkedHashMap<UUID, byte[]>();
         rows.forEach(row -> sealed.put(row.listing().id().value(), row.payload()));
         var opened = vault.openAll(sealed);
@@ -314,15 +314,14 @@ public class Listings {
                     switch (opened.get(listing.id().value())) {
                         case Opened.Clear clear ->
                             with(listing, json.readValue(clear.bytes(), Listing.Content.class), null);
-                        case Opened.Deleted gone ->
-                            with(listing, null, gone.on() + " " + gone.by() + " " + gone.ground());
+                        case Opened.Deleted gone -> with(listing, null, gone);
                         case null -> throw new IllegalStateException("not opened: " + listing.id());
                     });
         }
         return listings;
     }
 
-    private static Listing with(Listing l, Listing.@Nullable Content content, @Nullable String deleted) {
+    private static Listing with(Listing l, Listing.@Nullable Content content, Opened.@Nullable Deleted deleted) {
         return new Listing(
                 l.id(),
                 l.subject(),
@@ -343,7 +342,7 @@ public class Listings {
                 l.recordedAt());
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 new Listing(
                         new ListingId(row.getObject("listing_id", UUID.class)),
