@@ -23,6 +23,11 @@ public final class Synthetic {
         return credit("92320499", n);
     }
 
+    /** Credit code of the n-th public body, 0 to 9999. */
+    public static String publicBody(int n) {
+        return credit("11320499", n);
+    }
+
     /** ID number of the n-th citizen born that day, 0 to 999. */
     public static String citizen(LocalDate birth, int n) {
         var seventeen = "320499" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(n);
