@@ -24,11 +24,13 @@ public final class Main {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final List<Command> COMMANDS = List.of(new Command(
-            "code check",
-            "CODE… | -",
-            "tells kind and validity of credit codes, ID numbers and the like, a JSON line each",
-            CodeChecking::run));
+    private static final List<Command> COMMANDS = List.of(
+            new Command(
+                    "code check",
+                    "CODE… | -",
+                    "tells kind and validity of credit codes, ID numbers and the like, a JSON line each",
+                    CodeChecking::run),
+            new Command("pack lint", "[DIR]", "every fault of the packs, with file and line", PackLinting::run));
 
     private Main() {}
 

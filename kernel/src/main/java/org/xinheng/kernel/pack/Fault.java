@@ -20,8 +20,14 @@ public record Fault(String file, int line, @Nullable String entry, String messag
         return ORDER.compare(this, other);
     }
 
+    /** The message, after the entry it is about. */
+    public String text() {
+        return entry == null ? message : entry + ": " + message;
+    }
+
+    /** As compilers print it. */
     @Override
     public String toString() {
-        return file + ":" + line + ": " + (entry == null ? "" : entry + ": ") + message;
+        return file + ":" + line + ": " + text();
     }
 }

@@ -35,6 +35,13 @@ final class MeasureRules {
     private static void active(EntryRule rule, Measure measure) {
         var pack = rule.pack();
         rule.lack(day -> BasisRule.lack(measure, pack.documents(), day, rule.division()));
+        Vocabulary.SWITCHABLE
+                .find(measure.label())
+                .or(() -> Vocabulary.SWITCHABLE.find(measure.instruction()))
+                .ifPresent(wish -> rule.fault(
+                        "state",
+                        "speaks of " + wish + ", which needs a legal review, an impact assessment and an end within"
+                                + " two years beside its basis: it may stand dormant"));
         rule.faultIf(measure.reason() != null, "reason", "an active measure has no reason for being without effect");
         rule.faultIf(measure.lists().isEmpty(), "lists", "an active measure names the lists that bring it");
         rule.faultIf(measure.matters().isEmpty(), "matters", "an active measure names the matters it is prompted at");
@@ -60,19 +67,23 @@ final class MeasureRules {
                 "all executors are outside the city: 'state: forwarded'");
     }
 
-    /** Promise 11: third parties are asked, never compelled. */
+    /** Promise 11: third parties are asked, never compelled; a court's own order is another matter. */
     private static void guests(EntryRule rule, Measure measure) {
         var guest = measure.executors().stream()
                 .map(rule.pack().agencies()::get)
                 .anyMatch(agency -> agency != null && agency.guest());
         rule.faultIf(
-                guest && measure.state() != EntryState.REFUSED && !measure.advisory(),
+                guest && !measure.advisory() && measure.state() != EntryState.REFUSED && !courtOrder(measure),
                 "advisory",
                 "an executor is no public body: 'advisory: true'");
         rule.faultIf(
                 measure.advisory() && measure.nature() == Nature.MANDATORY,
                 "nature",
                 "what is advisory cannot be mandatory");
+    }
+
+    private static boolean courtOrder(Measure measure) {
+        return measure.family() == Family.JUDICIAL && measure.origin() == MeasureOrigin.OPERATIVE;
     }
 
     private static void unprompted(EntryRule rule, Measure measure, String state) {

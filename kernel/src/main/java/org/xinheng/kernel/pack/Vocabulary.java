@@ -45,6 +45,11 @@ final class Vocabulary {
             .add("social networks", "朋友圈", "微博", "社交媒体", "social network", "social media")
             .add("points that subtract", "扣分", "减分", "低分", "low score", "deduct points");
 
+    /** What a city may switch on with more than a basis; a pack has no way yet to state all it needs. */
+    static final Vocabulary SWITCHABLE = new Vocabulary()
+            .add("watching after exit", "退出名单", "移出后", "修复后继续", "after exit", "formerly listed")
+            .add("public service as evidence in repair", "公益服务修复", "志愿服务修复", "service as repair");
+
     private final SequencedMap<String, List<String>> classes = new LinkedHashMap<>();
     private String exception = "";
 

@@ -2,6 +2,9 @@ package org.xinheng.kernel.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,22 @@ class PackLintTest {
     }
 
     @Test
+    void onlyACourtsOwnOrderBindsAGuest() {
+        packs.measure(
+                "family: administrative\n    lists: [grave]\n    matters: [bidding]",
+                "family: judicial\n    origin: operative\n    state: forwarded\n    reason: 转送\n    lists: [grave]");
+        packs.write(
+                "national/measures/no-bids.yaml",
+                read("national/measures/no-bids.yaml").replace("[housing]", "[association]"));
+        assertThat(packs.faults()).isEmpty();
+
+        packs.write(
+                "national/measures/no-bids.yaml",
+                read("national/measures/no-bids.yaml").replace("origin: operative", "origin: joint"));
+        finds("an executor is no public body");
+    }
+
+    @Test
     void whatIsExecutedOutsideTheCityIsForwarded() {
         packs.measure("executors: [housing]", "executors: [airport]");
         finds("all executors are outside the city");
@@ -306,6 +325,12 @@ class PackLintTest {
     }
 
     @Test
+    void watchingAfterExitIsNotActive() {
+        packs.measure("label: 限制投标", "label: 退出名单主体继续监测");
+        finds("speaks of watching after exit");
+    }
+
+    @Test
     void aLocalDocumentHasATerritoryAndANationalOneNone() {
         packs.exchanged("national/documents/all.yaml", PackFixture.DOCUMENTS, "territory: \"320000\", ", "");
         finds("jiangsu-regulation: a local document needs a territory");
@@ -316,6 +341,14 @@ class PackLintTest {
                 "level: law, ",
                 "level: law, territory: \"320000\", ");
         finds("law: a national document holds everywhere");
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String incentive(String more) {

@@ -1,0 +1,16 @@
+package org.xinheng.kernel.item;
+
+/**
+ * One thing to mend in a row.
+ *
+ * @param field column name of the standard template
+ * @param severity an error refuses the row, a warning does not
+ * @param value what stands there; masked where it is or may be a person's, cut where it is long
+ * @param message a plain Chinese sentence for whoever filled in the row
+ */
+public record Finding(int line, String field, Rule rule, FindingSeverity severity, String value, String message) {
+
+    public boolean isError() {
+        return severity == FindingSeverity.ERROR;
+    }
+}

@@ -1,0 +1,453 @@
+package org.xinheng.kernel.item;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.identifier.BusinessRegistration;
+import org.xinheng.kernel.identifier.CodeCheck;
+import org.xinheng.kernel.identifier.CodeReason;
+import org.xinheng.kernel.identifier.CodeText;
+import org.xinheng.kernel.identifier.CreditCode;
+import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.kernel.identifier.IdentifierScan;
+import org.xinheng.kernel.identifier.Mask;
+import org.xinheng.kernel.identifier.OrganisationCode;
+import org.xinheng.kernel.pack.FieldRole;
+import org.xinheng.kernel.pack.FieldType;
+import org.xinheng.kernel.pack.Requirement;
+import org.xinheng.kernel.pack.SubjectKind;
+
+/** One row being read: each cell by its field's type, what is wrong with it, and what of it is personal. */
+final class RowReading {
+
+    private static final int LONGEST_SHOWN = 60;
+    private static final int MOST_WHOLE_DIGITS = 12;
+    private static final int MOST_DECIMALS = 6;
+
+    private final ItemLayout layout;
+    private final SourceRow row;
+    private final LocalDate received;
+    private final List<Finding> findings = new ArrayList<>(2);
+
+    private final String[] texts;
+    private final @Nullable String[] values;
+    private final boolean[] fillers;
+    private final boolean[] personal;
+    private final @Nullable LocalDate[] days;
+    private final @Nullable BigDecimal[] amounts;
+    private SubjectKind kind = SubjectKind.PERSON;
+    private boolean kindKnown;
+    private @Nullable IdType subjectIdType;
+
+    RowReading(ItemLayout layout, SourceRow row, LocalDate received) {
+        this.layout = layout;
+        this.row = row;
+        this.received = received;
+        int size = layout.size();
+        texts = new String[size];
+        values = new String[size];
+        fillers = new boolean[size];
+        personal = new boolean[size];
+        days = new LocalDate[size];
+        amounts = new BigDecimal[size];
+    }
+
+    void read() {
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = row.value(i);
+            if (isFiller(i)) {
+                fillers[i] = true;
+                texts[i] = "";
+            }
+        }
+        if (row.overflows()) {
+            findings.add(
+                    new Finding(row.line(), "", Rule.LENGTH, FindingSeverity.ERROR, "", "这一行的栏目比表头多，请检查是否有多余的逗号或错位。"));
+        }
+        readKind();
+        for (int i = 0; i < texts.length; i++) {
+            personal[i] = layout.isPersonal(i, kind);
+            if (texts[i].isEmpty()) {
+                refuseEmpty(i);
+            } else if (Text.trial(texts[i])) {
+                error(i, Rule.R10, "“%s”填的是测试内容，请填写真实情况或删去这一行。");
+            } else {
+                values[i] = value(i);
+            }
+        }
+    }
+
+    private boolean isFiller(int i) {
+        var text = texts[i];
+        if (text.isEmpty()) {
+            return false;
+        }
+        return Text.filler(text)
+                || layout.field(i).type() == FieldType.CREDIT_CODE && CodeText.isPlaceholder(CodeText.normalise(text));
+    }
+
+    private void readKind() {
+        var category = text(FieldRole.SUBJECT_CATEGORY);
+        var code = CodeText.normalise(text(FieldRole.SUBJECT_CREDIT_CODE));
+        var hinted = CreditCode.isValid(code) ? new CreditCode(code).subjectKind() : SubjectKind.OTHER_ORGANISATION;
+        kindKnown = true;
+        if (category.contains("个体")) {
+            kind = SubjectKind.SOLE_TRADER;
+        } else if (category.contains("自然人") && !category.contains("非自然人")) {
+            kind = SubjectKind.PERSON;
+        } else if (category.contains("法人") || category.contains("组织")) {
+            kind = hinted;
+        } else if (!code.isEmpty()) {
+            kind = code.startsWith("92") ? SubjectKind.SOLE_TRADER : hinted;
+        } else {
+            kindKnown = false;
+        }
+    }
+
+    private void refuseEmpty(int i) {
+        var field = layout.field(i);
+        if (!isRequired(field.required())) {
+            return;
+        }
+        var role = field.role();
+        if (role == FieldRole.LEGAL_REPRESENTATIVE) {
+            error(i, Rule.R5, "法人和其他组织要填“%s”。");
+        } else if (role == FieldRole.SUBJECT_ID_TYPE || role == FieldRole.SUBJECT_ID_NUMBER) {
+            error(i, Rule.R6, "行政相对人是自然人，要填“%s”。");
+        } else if (fillers[i]) {
+            error(i, Rule.R10, "“%s”必须填写，不能用“无”“/”“-”“NULL”之类代替。");
+        } else {
+            error(i, Rule.EMPTY, "“%s”必须填写。");
+        }
+    }
+
+    private boolean isRequired(Requirement requirement) {
+        return switch (requirement) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case FOR_ORGANISATIONS -> kindKnown && !kind.personal();
+            case FOR_PERSONS -> kindKnown && kind == SubjectKind.PERSON;
+            case FOR_REGISTERED -> kindKnown && kind != SubjectKind.PERSON;
+        };
+    }
+
+    private @Nullable String value(int i) {
+        return switch (layout.field(i).type()) {
+            case TEXT, PERSON_NAME -> words(i);
+            case DATE -> day(i);
+            case AMOUNT_TEN_THOUSAND -> amount(i);
+            case CHOICE -> choice(i, texts[i]);
+            case CHOICES -> choices(i);
+            case CREDIT_CODE -> creditCode(i);
+            case ORGANISATION_CODE -> organisationCode(i);
+            case BUSINESS_REGISTRATION -> businessRegistration(i);
+            case DOCUMENT_NUMBER -> documentNumber(i);
+            case ID_TYPE -> idType(i);
+            case ID_NUMBER -> idNumber(i);
+        };
+    }
+
+    private @Nullable String words(int i) {
+        if (tooLong(i)) {
+            return null;
+        }
+        if (!personal[i] && IdentifierScan.hasNumber(texts[i])) {
+            personal[i] = true;
+            warning(i, Rule.R6, "“%s”里写有证件号码，已遮盖；以后请不要写进文字里。");
+        }
+        personal[i] |= !withoutTraderCode(texts[i]).equals(texts[i]);
+        return texts[i];
+    }
+
+    /** A sole trader's code also stands where a tax number is asked for. */
+    private String withoutTraderCode(String text) {
+        var code = CodeText.normalise(text(FieldRole.SUBJECT_CREDIT_CODE));
+        return kind == SubjectKind.SOLE_TRADER && code.length() == 18 ? text.replace(code, Mask.number(code)) : text;
+    }
+
+    private boolean tooLong(int i) {
+        int longest = layout.field(i).length();
+        if (longest == 0 || texts[i].length() <= longest) {
+            return false;
+        }
+        error(i, Rule.LENGTH, "“%s”太长，最多 " + longest + " 个字，现有 " + texts[i].length() + " 个字。");
+        return true;
+    }
+
+    private @Nullable String day(int i) {
+        if (layout.isOpenEnd(i, texts[i])) {
+            return null;
+        }
+        var day = DayText.parse(texts[i]);
+        if (day == null) {
+            error(i, Rule.DATE, "“%s”不是有效的日期，请写成 2026-09-01 的样子。");
+            return null;
+        }
+        if (layout.isOpenEnd(i, day)) {
+            return null;
+        }
+        days[i] = day;
+        return day.toString();
+    }
+
+    private @Nullable String amount(int i) {
+        var amount = Money.tenThousand(texts[i]);
+        if (amount == null) {
+            error(i, Rule.ALPHABET, "“%s”不是数字，请只填以万元为单位的数字，如 2000 元填 0.2。");
+            return null;
+        }
+        if (amount.signum() < 0) {
+            error(i, Rule.R7, "“%s”不能是负数。");
+            return null;
+        }
+        if (amount.scale() > MOST_DECIMALS || amount.precision() - amount.scale() > MOST_WHOLE_DIGITS) {
+            error(i, Rule.LENGTH, "“%s”位数太多，以万元为单位，小数最多六位。");
+            return null;
+        }
+        amounts[i] = amount;
+        return amount.toPlainString();
+    }
+
+    private @Nullable String choice(int i, String text) {
+        var allowed = layout.field(i).values();
+        var match = match(allowed, text);
+        if (match == null && layout.field(i).role() == FieldRole.SUBJECT_CATEGORY && kindKnown) {
+            match = layout.category(kind);
+        }
+        if (match == null) {
+            error(i, Rule.ALPHABET, "“%s”只能填：" + String.join("、", allowed) + "。");
+        }
+        return match;
+    }
+
+    /** The allowed value itself, or the one that the text begins with, as 普通 in 普通许可. */
+    private static @Nullable String match(List<String> allowed, String text) {
+        if (allowed.contains(text)) {
+            return text;
+        }
+        String match = null;
+        for (var value : allowed) {
+            if (text.startsWith(value) && (match == null || value.length() > match.length())) {
+                match = value;
+            }
+        }
+        return match;
+    }
+
+    private @Nullable String choices(int i) {
+        var matches = new ArrayList<String>(2);
+        int from = 0;
+        for (int at = 0; at <= texts[i].length(); at++) {
+            if (at == texts[i].length() || isListSeparator(texts[i].charAt(at))) {
+                var part = Text.strip(texts[i].substring(from, at));
+                from = at + 1;
+                var match = part.isEmpty() ? null : choice(i, part);
+                if (match == null && !part.isEmpty()) {
+                    return null;
+                }
+                if (match != null && !matches.contains(match)) {
+                    matches.add(match);
+                }
+            }
+        }
+        return matches.isEmpty() ? null : String.join(";", matches);
+    }
+
+    private static boolean isListSeparator(char c) {
+        return c == ';' || c == '；' || c == '、' || c == ',' || c == '，';
+    }
+
+    private @Nullable String creditCode(int i) {
+        var code = CodeText.normalise(texts[i]);
+        if (CreditCode.isValid(code)) {
+            personal[i] |= new CreditCode(code).soleTrader();
+            return code;
+        }
+        var reason = CodeCheck.check(code, received).reason();
+        error(i, Rule.R3, "“%s”有误：" + Sentences.creditCode(reason == null ? CodeReason.ALPHABET : reason, code));
+        return null;
+    }
+
+    private @Nullable String organisationCode(int i) {
+        var code = CodeText.normalise(texts[i]);
+        if (code.length() == 10 && code.charAt(8) == '-') {
+            code = code.substring(0, 8) + code.charAt(9);
+        }
+        if (OrganisationCode.isValid(code)) {
+            return code;
+        }
+        error(i, code.length() == 9 ? Rule.CHECK_CHARACTER : Rule.LENGTH, "“%s”有误：应为 9 位，最后一位是校验码，请核对证书。");
+        return null;
+    }
+
+    /** Numbers of 13 digits are older and have nothing to check. */
+    private @Nullable String businessRegistration(int i) {
+        var number = CodeText.normalise(texts[i]);
+        if (number.length() != 15 || BusinessRegistration.isValid(number) || CreditCode.isValid(number)) {
+            return tooLong(i) ? null : number;
+        }
+        warning(i, Rule.CHECK_CHARACTER, "“%s”的 15 位注册号校验码不对，请核对营业执照。");
+        return number;
+    }
+
+    private @Nullable String documentNumber(int i) {
+        if (tooLong(i)) {
+            return null;
+        }
+        var number = DocumentNumber.normalise(texts[i]);
+        if (!DocumentNumber.isComplete(number)) {
+            warning(i, Rule.R9, "“%s”一般写有年份和“号”，如 常市监罚字〔2026〕15号，请核对。");
+        } else if (number.indexOf('〔') != texts[i].indexOf('〔')) {
+            warning(i, Rule.R9, "“%s”的年份应当用六角括号〔〕，已按〔〕处理。");
+        }
+        if (!personal[i] && IdentifierScan.hasNumber(number)) {
+            personal[i] = true;
+        }
+        return number;
+    }
+
+    private @Nullable String idType(int i) {
+        var type = IdType.ofLabel(texts[i]);
+        if (type.isEmpty()) {
+            error(i, Rule.R6, "“%s”只能填：" + Sentences.idTypes() + "。");
+            return null;
+        }
+        return type.get().name();
+    }
+
+    private @Nullable String idNumber(int i) {
+        int typeField = layout.idTypeOf(i);
+        var typeName = typeField < 0 ? null : values[typeField];
+        if (typeName == null && typeField >= 0 && !texts[typeField].isEmpty()) {
+            return null;
+        }
+        var type = typeName == null ? IdType.CITIZEN_ID : IdType.valueOf(typeName);
+        var check = type.check(texts[i], received);
+        var number = check.normalized();
+        if (!check.valid() || number == null) {
+            var reason = check.reason() == null ? CodeReason.ALPHABET : check.reason();
+            error(i, Rule.R6, "“%s”有误：" + Sentences.idNumber(type, reason));
+            return null;
+        }
+        if (layout.field(i).role() == FieldRole.SUBJECT_ID_NUMBER) {
+            subjectIdType = type;
+        }
+        return number;
+    }
+
+    // What the rules over several fields ask.
+
+    ItemLayout layout() {
+        return layout;
+    }
+
+    LocalDate received() {
+        return received;
+    }
+
+    SubjectKind kind() {
+        return kind;
+    }
+
+    String text(FieldRole role) {
+        int i = layout.at(role);
+        return i < 0 ? "" : texts[i];
+    }
+
+    @Nullable
+    String value(FieldRole role) {
+        int i = layout.at(role);
+        return i < 0 ? null : values[i];
+    }
+
+    @Nullable
+    LocalDate day(FieldRole role) {
+        int i = layout.at(role);
+        return i < 0 ? null : days[i];
+    }
+
+    @Nullable
+    BigDecimal amount(FieldRole role) {
+        int i = layout.at(role);
+        return i < 0 ? null : amounts[i];
+    }
+
+    @Nullable
+    IdType subjectIdType() {
+        return subjectIdType;
+    }
+
+    void error(FieldRole role, Rule rule, String sentence) {
+        error(layout.at(role), rule, sentence);
+    }
+
+    void warning(FieldRole role, Rule rule, String sentence) {
+        warning(layout.at(role), rule, sentence);
+    }
+
+    private void error(int i, Rule rule, String sentence) {
+        add(i, rule, FindingSeverity.ERROR, sentence);
+    }
+
+    private void warning(int i, Rule rule, String sentence) {
+        add(i, rule, FindingSeverity.WARNING, sentence);
+    }
+
+    private void add(int i, Rule rule, FindingSeverity severity, String sentence) {
+        var label = layout.field(i).label().zh();
+        findings.add(new Finding(row.line(), label, rule, severity, shown(i), sentence.replace("%s", label)));
+    }
+
+    private String shown(int i) {
+        var text = texts[i].isEmpty() ? row.value(i) : texts[i];
+        if (Text.filler(text) || text.isEmpty()) {
+            return text;
+        }
+        return SafeText.shown(layout.field(i), text, layout.isPersonal(i, kind), received, LONGEST_SHOWN);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    boolean isRefused() {
+        for (var finding : findings) {
+            if (finding.isError()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Normalised values by field id, masked where personal. */
+    Map<String, String> maskedValues() {
+        var masked = new LinkedHashMap<String, String>(values.length * 2);
+        for (int i = 0; i < values.length; i++) {
+            var value = values[i];
+            if (value != null) {
+                masked.put(
+                        layout.field(i).id(),
+                        personal[i] ? withoutTraderCode(SafeText.masked(layout.field(i), value)) : value);
+            }
+        }
+        return masked;
+    }
+
+    PersonalValues personalValues() {
+        var clear = new LinkedHashMap<String, String>();
+        var subjectNumber = kind == SubjectKind.PERSON
+                ? value(FieldRole.SUBJECT_ID_NUMBER)
+                : kind == SubjectKind.SOLE_TRADER ? value(FieldRole.SUBJECT_CREDIT_CODE) : null;
+        for (int i = 0; i < values.length; i++) {
+            var value = values[i];
+            if (value != null && personal[i]) {
+                clear.put(layout.field(i).id(), value);
+            }
+        }
+        return new PersonalValues(clear, kind == SubjectKind.PERSON ? subjectIdType : null, subjectNumber);
+    }
+}

@@ -1,0 +1,75 @@
+package org.xinheng.kernel.item;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.Item;
+
+/**
+ * A table as a department sends it: CSV or XLSX, recognised by its first bytes and not by its name. Rows are streamed;
+ * a CSV is never held in memory, a workbook only in its packed form.
+ */
+public final class TableFile {
+
+    private static final byte[] ZIP = {'P', 'K'};
+    private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+
+    private final Content content;
+    private final Item item;
+
+    public TableFile(Content content, Item item) {
+        this.content = content;
+        this.item = item;
+    }
+
+    /**
+     * Gives every row that is not blank to the reader, in order.
+     *
+     * @return the columns, also when there was no row
+     * @throws CreditException a {@link FileError}; for a file that breaks off, after the rows before the break
+     * @throws UncheckedIOException if the content itself cannot be read
+     */
+    public Columns read(Consumer<SourceRow> rows) {
+        try {
+            var start = start();
+            if (start.length == 0) {
+                throw new CreditException(FileError.FILE_EMPTY);
+            }
+            var names = new Columns.Names(item);
+            if (startsWith(start, ZIP)) {
+                return new Workbooks(content, item, names).read(rows);
+            }
+            if (startsWith(start, COMPOUND)) {
+                throw new CreditException(
+                        Workbooks.isEncrypted(content) ? FileError.FILE_ENCRYPTED : FileError.FILE_IS_OLD_EXCEL);
+            }
+            if (startsWith(start, PDF) || isMarkup(start)) {
+                throw new CreditException(FileError.FILE_NOT_A_TABLE);
+            }
+            return new SeparatedValues(content, names).read(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] start() throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readNBytes(64);
+        }
+    }
+
+    private static boolean startsWith(byte[] start, byte[] magic) {
+        return start.length >= magic.length && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    }
+
+    /** Many systems "export to Excel" a page of HTML. */
+    private static boolean isMarkup(byte[] start) {
+        return Text.strip(new String(start, StandardCharsets.ISO_8859_1).replace("ï»¿", ""))
+                .startsWith("<");
+    }
+}

@@ -1,0 +1,124 @@
+package org.xinheng.kernel.pack;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The packs of this repository: faultless, and enough for a city to work with. */
+class ShippedPacksTest {
+
+    static final Path PACKS = Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs");
+
+    @Test
+    void theyHaveNoFault() {
+        assertThat(PackLint.lint(PACKS)).isEmpty();
+    }
+
+    @Test
+    void aReleaseReadBackFromItsJsonIsTheSame() {
+        var pack = changzhou();
+
+        assertThat(PackJson.read(PackJson.write(pack))).isEqualTo(pack);
+    }
+
+    @Test
+    void everyFamilyOfMeasuresIsThere() {
+        assertThat(changzhou().measures().values().stream().map(Measure::family).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Family.values());
+        assertThat(changzhou().measures().values().stream().map(Measure::state).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(EntryState.values());
+    }
+
+    @Test
+    void aCompanyOfTheSeriousListMeetsARestraintWithAStatuteAtABid() {
+        assertThat(prompted("market-regulation-serious", "construction-bidding", MeasureKind.RESTRAINT))
+                .anySatisfy(measure -> assertThat(levels(measure)).contains(DocumentLevel.ADMINISTRATIVE_REGULATION));
+        assertThat(prompted("wage-arrears", "construction-bidding", MeasureKind.RESTRAINT))
+                .isNotEmpty();
+        assertThat(prompted("judgment-defaulters", "construction-bidding", MeasureKind.RESTRAINT))
+                .isNotEmpty();
+    }
+
+    @Test
+    void anApprovalKnowsIncentivesAndARestraint() {
+        assertThat(prompted("a-grade-taxpayers", "administrative-approval", MeasureKind.INCENTIVE))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(prompted("market-regulation-serious", "administrative-approval", MeasureKind.RESTRAINT))
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyActiveListAndMeasureHasItsBasisOnItsFirstDay() {
+        var pack = changzhou();
+
+        assertThat(pack.lists().values())
+                .allSatisfy(
+                        list -> assertThat(BasisRule.lack(list, pack.documents(), pack.effective(), pack.division()))
+                                .isEmpty());
+        assertThat(pack.measures().values().stream().filter(measure -> measure.state() == EntryState.ACTIVE))
+                .allSatisfy(measure -> assertThat(
+                                BasisRule.lack(measure, pack.documents(), pack.effective(), pack.division()))
+                        .isEmpty());
+    }
+
+    @Test
+    void noDormantRestraintCouldHaveStoodActive() {
+        var pack = changzhou();
+
+        assertThat(pack.measures().values().stream()
+                        .filter(measure -> measure.state() == EntryState.DORMANT)
+                        .filter(measure -> measure.kind() == MeasureKind.RESTRAINT))
+                .isNotEmpty()
+                .allSatisfy(measure -> assertThat(
+                                BasisRule.lack(measure, pack.documents(), pack.effective(), pack.division()))
+                        .contains(BasisLack.LEVEL_TOO_LOW));
+    }
+
+    @Test
+    void theTwoOrdersOnRepairMeetWithoutAGap() {
+        var documents = changzhou().documents();
+        var old = requireNonNull(documents.get("order-58"));
+        var present = requireNonNull(documents.get("order-36"));
+
+        assertThat(requireNonNull(old.inForceUntil()).plusDays(1)).isEqualTo(present.inForceFrom());
+    }
+
+    @Test
+    void noPublicBodyCarriesAnInventedCode() {
+        assertThat(changzhou().agencies().values())
+                .extracting(Agency::creditCode)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void theRenamingsOf2019AreKnown() {
+        var regulator = requireNonNull(changzhou().agencies().get("market-regulator"));
+
+        assertThat(regulator.predecessors())
+                .containsExactly("industry-commerce-2018", "quality-supervision-2018", "food-drug-2018");
+        assertThat(regulator.aliases()).contains("市市场监管局");
+    }
+
+    private static Pack changzhou() {
+        return PackReader.read(PACKS, "changzhou");
+    }
+
+    private static List<Measure> prompted(String list, String matter, MeasureKind kind) {
+        return changzhou().measures().values().stream()
+                .filter(measure -> measure.state() == EntryState.ACTIVE && measure.kind() == kind)
+                .filter(measure ->
+                        measure.lists().contains(list) && measure.matters().contains(matter))
+                .toList();
+    }
+
+    private static List<DocumentLevel> levels(Measure measure) {
+        var documents = changzhou().documents();
+        return measure.basis().stream()
+                .map(basis -> requireNonNull(documents.get(basis.document())).level())
+                .toList();
+    }
+}
