@@ -38,7 +38,24 @@ public sealed interface CheckedRow {
             boolean publishable,
             boolean late,
             List<Finding> findings)
-            implements CheckedRow {}
+            implements CheckedRow {
+
+        /** The same row with these findings. */
+        Accepted with(List<Finding> findings) {
+            return new Accepted(
+                    line,
+                    subjectKind,
+                    values,
+                    personal,
+                    key,
+                    decidedOn,
+                    validUntil,
+                    severity,
+                    publishable,
+                    late,
+                    findings);
+        }
+    }
 
     /** A row that goes back with its reasons (问题数据). */
     record Refused(int line, List<Finding> findings) implements CheckedRow {}

@@ -91,21 +91,34 @@ final class RowReading {
     }
 
     private void readKind() {
-        var category = text(FieldRole.SUBJECT_CATEGORY);
-        var code = CodeText.normalise(text(FieldRole.SUBJECT_CREDIT_CODE));
-        var hinted = CreditCode.isValid(code) ? new CreditCode(code).subjectKind() : SubjectKind.OTHER_ORGANISATION;
-        kindKnown = true;
-        if (category.contains("个体")) {
-            kind = SubjectKind.SOLE_TRADER;
-        } else if (category.contains("自然人") && !category.contains("非自然人")) {
-            kind = SubjectKind.PERSON;
-        } else if (category.contains("法人") || category.contains("组织")) {
-            kind = hinted;
-        } else if (!code.isEmpty()) {
-            kind = code.startsWith("92") ? SubjectKind.SOLE_TRADER : hinted;
-        } else {
-            kindKnown = false;
+        var known = kind(layout, row);
+        kindKnown = known != null;
+        if (known != null) {
+            kind = known;
         }
+    }
+
+    /** What the subject is by the row's category and code; null where neither says. */
+    static @Nullable SubjectKind kind(ItemLayout layout, SourceRow row) {
+        int categoryAt = layout.at(FieldRole.SUBJECT_CATEGORY);
+        int codeAt = layout.at(FieldRole.SUBJECT_CREDIT_CODE);
+        var category = categoryAt < 0 ? "" : row.value(categoryAt);
+        var code = codeAt < 0 ? "" : CodeText.normalise(row.value(codeAt));
+        if (category.contains("个体")) {
+            return SubjectKind.SOLE_TRADER;
+        }
+        if (category.contains("自然人") && !category.contains("非自然人")) {
+            return SubjectKind.PERSON;
+        }
+        if (CreditCode.isValid(code)) {
+            return new CreditCode(code).subjectKind();
+        }
+        if (code.startsWith("92")) {
+            return SubjectKind.SOLE_TRADER;
+        }
+        return category.contains("法人") || category.contains("组织") || code.startsWith("91")
+                ? SubjectKind.OTHER_ORGANISATION
+                : null;
     }
 
     private void refuseEmpty(int i) {

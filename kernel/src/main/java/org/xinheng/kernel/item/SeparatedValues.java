@@ -20,16 +20,17 @@ import org.xinheng.kernel.CreditException;
 /** Reads CSV. The whole file decides the charset, since a short sample misleads every detector. */
 final class SeparatedValues {
 
-    private static final long LARGEST = 1L << 30;
     private static final int BUFFER = 1 << 16;
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final Content content;
     private final Columns.Names names;
+    private final long largest;
 
-    SeparatedValues(Content content, Columns.Names names) {
+    SeparatedValues(Content content, Columns.Names names, long largest) {
         this.content = content;
         this.names = names;
+        this.largest = largest;
     }
 
     Columns read(Consumer<SourceRow> rows) throws IOException {
@@ -39,6 +40,7 @@ final class SeparatedValues {
         try (var in = content.open();
                 var text = new InputStreamReader(encoding.skipMark(in), strict(encoding.charset));
                 var records = CsvReader.builder()
+                        .allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
@@ -129,7 +131,7 @@ final class SeparatedValues {
                     size += read;
                     bytes.position(bytes.position() + read);
                 }
-                if (size > LARGEST) {
+                if (size > largest) {
                     throw new CreditException(FileError.FILE_TOO_LARGE);
                 }
                 bytes.flip();

@@ -21,10 +21,27 @@ public final class TableFile {
 
     private final Content content;
     private final Item item;
+    private final Limits limits;
 
     public TableFile(Content content, Item item) {
+        this(content, item, Limits.CONTRACT);
+    }
+
+    TableFile(Content content, Item item, Limits limits) {
         this.content = content;
         this.item = item;
+        this.limits = limits;
+    }
+
+    /**
+     * What is taken in one piece, in bytes.
+     *
+     * @param text of a CSV
+     * @param workbook of an XLSX, {@code inflated} once unpacked
+     */
+    record Limits(long text, int workbook, long inflated) {
+
+        static final Limits CONTRACT = new Limits(1L << 30, 50 << 20, 1L << 30);
     }
 
     /**
@@ -41,17 +58,18 @@ public final class TableFile {
                 throw new CreditException(FileError.FILE_EMPTY);
             }
             var names = new Columns.Names(item);
+            var workbooks = new Workbooks(content, item, names, limits);
             if (startsWith(start, ZIP)) {
-                return new Workbooks(content, item, names).read(rows);
+                return workbooks.read(rows);
             }
             if (startsWith(start, COMPOUND)) {
                 throw new CreditException(
-                        Workbooks.isEncrypted(content) ? FileError.FILE_ENCRYPTED : FileError.FILE_IS_OLD_EXCEL);
+                        workbooks.isEncrypted() ? FileError.FILE_ENCRYPTED : FileError.FILE_IS_OLD_EXCEL);
             }
             if (startsWith(start, PDF) || isMarkup(start)) {
                 throw new CreditException(FileError.FILE_NOT_A_TABLE);
             }
-            return new SeparatedValues(content, names).read(rows);
+            return new SeparatedValues(content, names, limits.text()).read(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

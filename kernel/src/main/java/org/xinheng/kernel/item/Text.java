@@ -35,6 +35,11 @@ final class Text {
         return cell.substring(from, to);
     }
 
+    /** The text so that a spreadsheet takes it for no formula; reading takes the apostrophe away again. */
+    static String asText(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     /** Words that stand for nothing: 无, /, -, NULL and their like. */
     static boolean filler(String text) {
         return text.length() <= 4 && FILLERS.contains(text);

@@ -28,8 +28,6 @@ import org.xinheng.kernel.pack.Item;
 /** Reads XLSX: the first visible sheet that has the headers near its top; sheets of explanations have none. */
 final class Workbooks {
 
-    private static final int LARGEST = 50 << 20;
-    private static final long LARGEST_INFLATED = 1L << 30;
     /** Deflate cannot pack better than this, so small files need no counting. */
     private static final long BEST_RATIO = 1_032;
 
@@ -44,15 +42,17 @@ final class Workbooks {
     private final Content content;
     private final Item item;
     private final Columns.Names names;
+    private final TableFile.Limits limits;
 
-    Workbooks(Content content, Item item, Columns.Names names) {
+    Workbooks(Content content, Item item, Columns.Names names, TableFile.Limits limits) {
+        this.limits = limits;
         this.content = content;
         this.item = item;
         this.names = names;
     }
 
     Columns read(Consumer<SourceRow> rows) throws IOException {
-        var packed = bytes(content);
+        var packed = bytes();
         refuseOversize(packed);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(packed))) {
             var sheets = workbook.getSheets()
@@ -71,9 +71,9 @@ final class Workbooks {
     }
 
     /** Whether a compound file is a workbook behind a password rather than an old .xls. */
-    static boolean isEncrypted(Content content) throws IOException {
+    boolean isEncrypted() throws IOException {
         var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        var bytes = bytes(content);
+        var bytes = bytes();
         for (int i = 0; i <= bytes.length - name.length; i++) {
             if (Arrays.equals(bytes, i, i + name.length, name, 0, name.length)) {
                 return true;
@@ -82,10 +82,10 @@ final class Workbooks {
         return false;
     }
 
-    private static byte[] bytes(Content content) throws IOException {
+    private byte[] bytes() throws IOException {
         try (var in = content.open()) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            var bytes = in.readNBytes(limits.workbook() + 1);
+            if (bytes.length > limits.workbook()) {
                 throw new CreditException(FileError.FILE_TOO_LARGE);
             }
             return bytes;
@@ -93,14 +93,14 @@ final class Workbooks {
     }
 
     /** Sizes written in an archive may lie, so what unpacks is counted. */
-    private static void refuseOversize(byte[] packed) {
+    private void refuseOversize(byte[] packed) {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
                 .get()) {
             if (zip.getEntry("xl/workbook.xml") == null && zip.getEntry("[Content_Types].xml") == null) {
                 throw new CreditException(FileError.FILE_NOT_A_TABLE);
             }
-            if (packed.length * BEST_RATIO <= LARGEST_INFLATED) {
+            if (packed.length * BEST_RATIO <= limits.inflated()) {
                 return;
             }
             var buffer = new byte[1 << 16];
@@ -109,7 +109,7 @@ final class Workbooks {
                 try (var in = zip.getInputStream(entries.nextElement())) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         inflated += read;
-                        if (inflated > LARGEST_INFLATED) {
+                        if (inflated > limits.inflated()) {
                             throw new CreditException(FileError.FILE_TOO_LARGE);
                         }
                     }

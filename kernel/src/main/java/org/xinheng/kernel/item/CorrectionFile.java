@@ -1,0 +1,82 @@
+package org.xinheng.kernel.item;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.pack.Field;
+import org.xinheng.kernel.pack.Item;
+import org.xinheng.kernel.pack.SubjectKind;
+
+/**
+ * The refused rows of a file in its own columns, each with its reasons, to mend and send again. What identifies a person
+ * is masked here, since the file leaves the platform: the clerk fills it in anew, and the reasons say so.
+ */
+public final class CorrectionFile {
+
+    /** Title of the added column; a later check passes it over. */
+    public static final String REASONS = "退回原因";
+
+    private static final String FILL_AGAIN = "证件号码、姓名等个人信息已遮盖，请重新填写。";
+
+    private CorrectionFile() {}
+
+    /**
+     * Writes the workbook; the stream stays open.
+     *
+     * @param findings of the refused rows, by line
+     */
+    public static void write(
+            OutputStream out, Content content, Item item, LocalDate received, Map<Integer, List<Finding>> findings)
+            throws IOException {
+        try (var workbook = new Workbook(new Uncloseable(out), "Xinheng", "1.0")) {
+            var sheet = workbook.newWorksheet("退回");
+            var layout = new ItemLayout(item);
+            var rows = new int[] {0};
+            var columns = new TableFile(content, item).read(row -> {
+                var reasons = findings.get(row.line());
+                if (reasons != null) {
+                    write(sheet, ++rows[0], row, reasons, layout, received);
+                }
+            });
+            for (int i = 0; i < columns.count(); i++) {
+                sheet.value(0, i, Text.asText(columns.titles().get(i)));
+            }
+            sheet.value(0, columns.count(), REASONS);
+            sheet.range(0, 0, 0, columns.count()).style().bold().set();
+            sheet.width(columns.count(), 80);
+            sheet.freezePane(0, 1);
+        }
+    }
+
+    private static void write(
+            Worksheet sheet, int at, SourceRow row, List<Finding> reasons, ItemLayout layout, LocalDate received) {
+        boolean masked = false;
+        var known = RowReading.kind(layout, row);
+        var kind = known == null ? SubjectKind.PERSON : known;
+        for (int i = 0; i < row.columns().count() && i < row.cells().size(); i++) {
+            var text = Text.strip(row.cells().get(i));
+            var shown = shown(row.columns().fieldAt(i), text, kind, received);
+            masked |= !shown.equals(text);
+            if (!shown.isEmpty()) {
+                sheet.value(at, i, Text.asText(shown));
+            }
+        }
+        var sentences = reasons.stream().map(Finding::message).distinct().collect(Collectors.joining("\n"));
+        sheet.value(at, row.columns().count(), masked ? sentences + "\n" + FILL_AGAIN : sentences);
+    }
+
+    private static String shown(@Nullable Field field, String text, SubjectKind kind, LocalDate received) {
+        if (text.isEmpty() || Text.filler(text)) {
+            return text;
+        }
+        return field == null
+                ? SafeText.elsewhere(text, received)
+                : SafeText.shown(field, text, ItemLayout.isPersonal(field, kind), received, Integer.MAX_VALUE);
+    }
+}
