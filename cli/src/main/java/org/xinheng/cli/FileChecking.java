@@ -22,9 +22,6 @@ import tools.jackson.core.json.JsonFactory;
 /** {@code file check}: what intake would say of a file, without a server and without what was sent before. */
 final class FileChecking {
 
-    /** System property that names the folder of the packs; left out, {@code packs} where the command runs. */
-    static final String PACKS = "xinheng.packs";
-
     private FileChecking() {}
 
     static Exit run(List<String> arguments, Session session) throws IOException {
@@ -68,8 +65,7 @@ final class FileChecking {
     }
 
     private static Item item(String id) {
-        var items = PackReader.read(Path.of(System.getProperty(PACKS, "packs")), "national")
-                .items();
+        var items = PackReader.items(ShippedPacks.folder(), "national");
         var item = items.get(id);
         if (item == null) {
             throw new WrongUse("no item \"" + id + "\"; there are " + String.join(", ", items.keySet()));

@@ -30,7 +30,6 @@ public final class Main {
                     "CODE… | -",
                     "tells kind and validity of credit codes, ID numbers and the like, a JSON line each",
                     CodeChecking::run),
-            new Command("pack lint", "[DIR]", "every fault of the packs, with file and line", PackLinting::run),
             new Command(
                     "calendar due",
                     "--from DATE --working-days N [--json]",
@@ -40,7 +39,8 @@ public final class Main {
                     "file check",
                     "--item ID [--received DATE] FILE",
                     "checks a CSV or XLSX as intake would, duplicates within the file only; findings as JSON",
-                    FileChecking::run));
+                    FileChecking::run),
+            new Command("pack lint", "[DIR]", "every fault of the packs, with file and line", PackLinting::run));
 
     private Main() {}
 

@@ -15,7 +15,7 @@ final class PackLinting {
         if (arguments.size() > 1 || arguments.stream().anyMatch(argument -> argument.startsWith("--"))) {
             throw new WrongUse("pack lint takes one folder at most; without one it checks the packs shipped");
         }
-        var folder = arguments.isEmpty() ? shipped() : Path.of(arguments.getFirst());
+        var folder = arguments.isEmpty() ? ShippedPacks.folder() : Path.of(arguments.getFirst());
         if (!Files.isDirectory(folder)) {
             throw new WrongUse("pack lint: no folder " + folder);
         }
@@ -28,10 +28,5 @@ final class PackLinting {
                     .append('\n');
         }
         return faults.isEmpty() ? Exit.DONE : Exit.FINDINGS;
-    }
-
-    /** The launcher says where Xinheng stands; without it, where one is. */
-    private static Path shipped() {
-        return Path.of(System.getProperty("xinheng.home", "."), "packs");
     }
 }

@@ -77,13 +77,4 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .body(problem);
     }
-
-    /** Where it happened, without what the message may hold of a person. */
-    private static final class Trace extends Exception {
-
-        Trace(Throwable fault) {
-            super(fault.getClass().getName(), null, false, true);
-            setStackTrace(fault.getStackTrace());
-        }
-    }
 }

@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.xinheng.platform.access.Accounts;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -26,12 +29,15 @@ public class Callers {
     private final Accounts accounts;
     private final MockMvcTester http;
     private final JsonMapper json;
+    private final UserDetailsService sessions;
+    private final Set<String> officers = ConcurrentHashMap.newKeySet();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    Callers(Accounts accounts, MockMvcTester http, JsonMapper json) {
+    Callers(Accounts accounts, MockMvcTester http, JsonMapper json, UserDetailsService sessions) {
         this.accounts = accounts;
         this.http = http;
         this.json = json;
+        this.sessions = sessions;
     }
 
     /** An officer who needs no account: use cases take actors as arguments. */
@@ -71,5 +77,14 @@ public class Callers {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /** An officer signed in to the pages, for {@code with(…)} of a request. */
+    public RequestPostProcessor signedIn(String account, String agency, Role... roles) {
+        if (officers.add(account)) {
+            accounts.openOfficer(
+                    account, account, new AgencyId(agency), Set.of(roles), "secret", Actor.platform("test"));
+        }
+        return SecurityMockMvcRequestPostProcessors.user(sessions.loadUserByUsername(account));
     }
 }

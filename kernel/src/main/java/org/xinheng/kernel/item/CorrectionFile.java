@@ -57,7 +57,7 @@ public final class CorrectionFile {
     private static void write(
             Worksheet sheet, int at, SourceRow row, List<Finding> reasons, ItemLayout layout, LocalDate received) {
         boolean masked = false;
-        var known = RowReading.kind(layout, row);
+        var known = layout.kindOf(row);
         var kind = known == null ? SubjectKind.PERSON : known;
         for (int i = 0; i < row.columns().count() && i < row.cells().size(); i++) {
             var text = Text.strip(row.cells().get(i));

@@ -3,6 +3,8 @@ package org.xinheng.kernel.item;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.identifier.CodeText;
+import org.xinheng.kernel.identifier.CreditCode;
 import org.xinheng.kernel.pack.Field;
 import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.FieldType;
@@ -59,6 +61,47 @@ final class ItemLayout {
     /** Place of the certificate type that stands before a certificate number; -1 for none. */
     int idTypeOf(int i) {
         return idTypeOf[i];
+    }
+
+    /** What the subject is by the row's category and code; null where neither says. */
+    @Nullable
+    SubjectKind kindOf(SourceRow row) {
+        int categoryAt = at(FieldRole.SUBJECT_CATEGORY);
+        int codeAt = at(FieldRole.SUBJECT_CREDIT_CODE);
+        var category = categoryAt < 0 ? "" : row.value(categoryAt);
+        var code = codeAt < 0 ? "" : CodeText.normalise(row.value(codeAt));
+        if (category.contains("个体")) {
+            return SubjectKind.SOLE_TRADER;
+        }
+        if (category.contains("自然人") && !category.contains("非自然人")) {
+            return SubjectKind.PERSON;
+        }
+        if (CreditCode.isValid(code)) {
+            return new CreditCode(code).subjectKind();
+        }
+        if (code.startsWith("92")) {
+            return SubjectKind.SOLE_TRADER;
+        }
+        return category.contains("法人") || category.contains("组织") || code.startsWith("91")
+                ? SubjectKind.OTHER_ORGANISATION
+                : null;
+    }
+
+    /** Whether the cell holds nothing but a word or code that stands for nothing. */
+    boolean isFiller(int i, String text) {
+        return Text.filler(text)
+                || fields[i].type() == FieldType.CREDIT_CODE && CodeText.isPlaceholder(CodeText.normalise(text));
+    }
+
+    /** Whether the field must be filled for such a subject; null where the row does not say what the subject is. */
+    static boolean isRequired(Field field, @Nullable SubjectKind kind) {
+        return switch (field.required()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case FOR_ORGANISATIONS -> kind != null && !kind.personal();
+            case FOR_PERSONS -> kind == SubjectKind.PERSON;
+            case FOR_REGISTERED -> kind != null && kind != SubjectKind.PERSON;
+        };
     }
 
     boolean isPersonal(int i, SubjectKind kind) {

@@ -195,7 +195,7 @@ public final class RowCheck {
         row.warning(
                 FieldRole.DECIDED_ON,
                 Rule.R11,
-                "应在决定后 " + clock + " 个工作日内（" + due.date() + " 前）报送，收到时已迟。"
+                "应在决定后 " + clock + " 个工作日内（最迟 " + due.date() + "）报送，收到时已迟。"
                         + (due.provisional() ? "当年放假安排未发布，期限为暂算。" : ""));
         return true;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.kernel.identifier.Mask;
 import org.xinheng.kernel.identifier.OrganisationCode;
 import org.xinheng.kernel.pack.FieldRole;
-import org.xinheng.kernel.pack.FieldType;
-import org.xinheng.kernel.pack.Requirement;
 import org.xinheng.kernel.pack.SubjectKind;
 
 /** One row being read: each cell by its field's type, what is wrong with it, and what of it is personal. */
@@ -59,7 +58,7 @@ final class RowReading {
     void read() {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = row.value(i);
-            if (isFiller(i)) {
+            if (layout.isFiller(i, texts[i])) {
                 fillers[i] = true;
                 texts[i] = "";
             }
@@ -81,49 +80,17 @@ final class RowReading {
         }
     }
 
-    private boolean isFiller(int i) {
-        var text = texts[i];
-        if (text.isEmpty()) {
-            return false;
-        }
-        return Text.filler(text)
-                || layout.field(i).type() == FieldType.CREDIT_CODE && CodeText.isPlaceholder(CodeText.normalise(text));
-    }
-
     private void readKind() {
-        var known = kind(layout, row);
+        var known = layout.kindOf(row);
         kindKnown = known != null;
         if (known != null) {
             kind = known;
         }
     }
 
-    /** What the subject is by the row's category and code; null where neither says. */
-    static @Nullable SubjectKind kind(ItemLayout layout, SourceRow row) {
-        int categoryAt = layout.at(FieldRole.SUBJECT_CATEGORY);
-        int codeAt = layout.at(FieldRole.SUBJECT_CREDIT_CODE);
-        var category = categoryAt < 0 ? "" : row.value(categoryAt);
-        var code = codeAt < 0 ? "" : CodeText.normalise(row.value(codeAt));
-        if (category.contains("个体")) {
-            return SubjectKind.SOLE_TRADER;
-        }
-        if (category.contains("自然人") && !category.contains("非自然人")) {
-            return SubjectKind.PERSON;
-        }
-        if (CreditCode.isValid(code)) {
-            return new CreditCode(code).subjectKind();
-        }
-        if (code.startsWith("92")) {
-            return SubjectKind.SOLE_TRADER;
-        }
-        return category.contains("法人") || category.contains("组织") || code.startsWith("91")
-                ? SubjectKind.OTHER_ORGANISATION
-                : null;
-    }
-
     private void refuseEmpty(int i) {
         var field = layout.field(i);
-        if (!isRequired(field.required())) {
+        if (!ItemLayout.isRequired(field, kindKnown ? kind : null)) {
             return;
         }
         var role = field.role();
@@ -136,16 +103,6 @@ final class RowReading {
         } else {
             error(i, Rule.EMPTY, "“%s”必须填写。");
         }
-    }
-
-    private boolean isRequired(Requirement requirement) {
-        return switch (requirement) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case FOR_ORGANISATIONS -> kindKnown && !kind.personal();
-            case FOR_PERSONS -> kindKnown && kind == SubjectKind.PERSON;
-            case FOR_REGISTERED -> kindKnown && kind != SubjectKind.PERSON;
-        };
     }
 
     private @Nullable String value(int i) {
@@ -227,7 +184,7 @@ final class RowReading {
 
     private @Nullable String choice(int i, String text) {
         var allowed = layout.field(i).values();
-        var match = match(allowed, text);
+        var match = Choices.match(allowed, text);
         if (match == null && layout.field(i).role() == FieldRole.SUBJECT_CATEGORY && kindKnown) {
             match = layout.category(kind);
         }
@@ -237,41 +194,20 @@ final class RowReading {
         return match;
     }
 
-    /** The allowed value itself, or the one that the text begins with, as 普通 in 普通许可. */
-    private static @Nullable String match(List<String> allowed, String text) {
-        if (allowed.contains(text)) {
-            return text;
-        }
-        String match = null;
-        for (var value : allowed) {
-            if (text.startsWith(value) && (match == null || value.length() > match.length())) {
-                match = value;
-            }
-        }
-        return match;
-    }
-
     private @Nullable String choices(int i) {
-        var matches = new ArrayList<String>(2);
-        int from = 0;
-        for (int at = 0; at <= texts[i].length(); at++) {
-            if (at == texts[i].length() || isListSeparator(texts[i].charAt(at))) {
-                var part = Text.strip(texts[i].substring(from, at));
-                from = at + 1;
-                var match = part.isEmpty() ? null : choice(i, part);
-                if (match == null && !part.isEmpty()) {
-                    return null;
-                }
-                if (match != null && !matches.contains(match)) {
-                    matches.add(match);
-                }
+        var matches = new LinkedHashSet<String>(4);
+        for (var part : Choices.parts(texts[i])) {
+            var match = choice(i, part);
+            if (match == null) {
+                return null;
             }
+            matches.add(match);
         }
-        return matches.isEmpty() ? null : String.join(";", matches);
-    }
-
-    private static boolean isListSeparator(char c) {
-        return c == ';' || c == '；' || c == '、' || c == ',' || c == '，';
+        if (matches.isEmpty()) {
+            refuseEmpty(i);
+            return null;
+        }
+        return String.join(";", matches);
     }
 
     private @Nullable String creditCode(int i) {
@@ -353,10 +289,6 @@ final class RowReading {
     }
 
     // What the rules over several fields ask.
-
-    ItemLayout layout() {
-        return layout;
-    }
 
     LocalDate received() {
         return received;

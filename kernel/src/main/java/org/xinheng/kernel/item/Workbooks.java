@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -54,18 +54,34 @@ final class Workbooks {
     Columns read(Consumer<SourceRow> rows) throws IOException {
         var packed = bytes();
         refuseOversize(packed);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(packed))) {
-            var sheets = workbook.getSheets()
+        try (var workbook = reading(() -> new ReadableWorkbook(new ByteArrayInputStream(packed)))) {
+            var epoch = workbook.isDate1904() ? EPOCH_1904 : EPOCH;
+            var sheets = reading(() -> workbook.getSheets()
                     .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                    .toList();
+                    .toList());
             for (var sheet : sheets) {
-                var columns = read(sheet, workbook.isDate1904() ? EPOCH_1904 : EPOCH, rows);
+                var columns = read(sheet, epoch, rows);
                 if (columns != null) {
                     return columns;
                 }
             }
-            throw nearest(sheets);
-        } catch (ExcelReaderException | IOException e) {
+            throw reading(() -> nearest(sheets));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+
+        T take() throws IOException;
+    }
+
+    /** The library throws whatever it stumbles over; from bytes in memory all of it means that they are damaged. */
+    private static <T> T reading(Step<T> step) {
+        try {
+            return step.take();
+        } catch (CreditException refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
             throw new CreditException(FileError.FILE_DAMAGED);
         }
     }
@@ -120,33 +136,45 @@ final class Workbooks {
         }
     }
 
-    private @Nullable Columns read(Sheet sheet, LocalDate epoch, Consumer<SourceRow> rows) throws IOException {
-        try (var stream = sheet.openStream()) {
+    private @Nullable Columns read(Sheet sheet, LocalDate epoch, Consumer<SourceRow> rows) {
+        try (var stream = reading(sheet::openStream)) {
             var iterator = stream.iterator();
-            Columns columns = header(iterator);
-            if (columns == null) {
+            var header = reading(() -> header(iterator));
+            if (header.isEmpty()) {
                 return null;
             }
+            var columns = header.get();
             var dates = dates(columns);
-            while (iterator.hasNext()) {
-                var row = iterator.next();
-                var cells = cells(row, columns.count(), dates, epoch);
-                if (cells != null) {
-                    rows.accept(new SourceRow(row.getRowNum(), cells, columns));
+            while (true) {
+                var row = reading(() -> next(iterator, columns, dates, epoch));
+                if (row.isEmpty()) {
+                    return columns;
                 }
+                rows.accept(row.get());
             }
-            return columns;
         }
     }
 
-    private @Nullable Columns header(Iterator<Row> rows) {
+    /** The next row that is not blank; empty at the end. */
+    private static Optional<SourceRow> next(Iterator<Row> rows, Columns columns, boolean[] dates, LocalDate epoch) {
+        while (rows.hasNext()) {
+            var row = rows.next();
+            var cells = cells(row, columns.count(), dates, epoch);
+            if (cells != null) {
+                return Optional.of(new SourceRow(row.getRowNum(), cells, columns));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Columns> header(Iterator<Row> rows) {
         for (int i = 0; i < ROWS_BEFORE_HEADER && rows.hasNext(); i++) {
             var cells = titles(rows.next());
             if (names.complete(cells)) {
-                return names.columns(cells);
+                return Optional.of(names.columns(cells));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The refusal for a workbook without a whole header: what the row that comes nearest to one lacks. */

@@ -52,7 +52,7 @@ public final class BasisRule {
     }
 
     /** What the citation lacks to allow that records of natural persons are public: a statute in force. */
-    static Optional<BasisLack> lackForPersons(
+    public static Optional<BasisLack> lackForPersons(
             Basis basis, Map<String, Document> documents, LocalDate day, String division) {
         return lack(List.of(basis), documents, day, division, BasisRule::carriesRestraint);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import org.xinheng.kernel.CreditException;
 
 /** Reads the layers of a city into one pack. */
@@ -19,18 +20,39 @@ public final class PackReader {
      *     its layers when there are any
      */
     public static Pack read(Path packsDirectory, String city) {
-        if (!Files.isRegularFile(packsDirectory.resolve(city).resolve(LayerFiles.HEAD))) {
-            throw new CreditException(PackError.PACK_NOT_FOUND, city);
-        }
+        refuseMissing(packsDirectory, city);
         var faults = new ArrayList<Fault>();
-        var files = chain(packsDirectory, city, faults);
-        var layered = new LayeredPack(files);
+        var layered = new LayeredPack(chain(packsDirectory, city, faults));
         faults.addAll(PackRules.faults(layered));
+        refuseFaulty(faults);
+        return layered.pack();
+    }
+
+    /**
+     * The catalogue of a layer and those above it, its form alone being checked: enough to check a file by, where no city
+     * is asked for. A layer above the cities names agencies that only a city has and is no whole pack.
+     *
+     * @throws CreditException {@code PACK_NOT_FOUND} or {@code PACK_FAULTY}
+     */
+    public static SequencedMap<String, Item> items(Path packsDirectory, String layer) {
+        refuseMissing(packsDirectory, layer);
+        var faults = new ArrayList<Fault>();
+        var layered = new LayeredPack(chain(packsDirectory, layer, faults));
+        refuseFaulty(faults);
+        return layered.pack().items();
+    }
+
+    private static void refuseMissing(Path packs, String layer) {
+        if (!Files.isRegularFile(packs.resolve(layer).resolve(LayerFiles.HEAD))) {
+            throw new CreditException(PackError.PACK_NOT_FOUND, layer);
+        }
+    }
+
+    private static void refuseFaulty(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new CreditException(
                     PackError.PACK_FAULTY, faults.stream().sorted().distinct().toArray());
         }
-        return layered.pack();
     }
 
     /** The files of a layer and those above it, the nation's first; the faults of their form go to {@code faults}. */

@@ -9,6 +9,7 @@ import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.vault.Opened;
 
 /**
  * A subject's place on a list as it is known at a moment.
@@ -39,7 +40,7 @@ public record Listing(
         @Nullable LocalDate publicFrom,
         boolean suspended,
         @Nullable Content content,
-        @Nullable String deleted,
+        Opened.@Nullable Deleted deleted,
         Instant recordedAt) {
 
     /**

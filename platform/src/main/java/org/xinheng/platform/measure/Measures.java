@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.Basis;
 import org.xinheng.kernel.pack.BasisRule;
 import org.xinheng.kernel.pack.DocumentLevel;
 import org.xinheng.kernel.pack.EntryState;
@@ -58,7 +59,12 @@ public class Measures {
 
     /** What the measure rests on, with titles and levels, only what is in force that day. */
     public List<Citation> citations(Pack rules, Measure measure, LocalDate day) {
-        return measure.basis().stream()
+        return citations(rules, measure.basis(), day);
+    }
+
+    /** Documents with titles and levels, only what is in force that day. */
+    public List<Citation> citations(Pack rules, List<Basis> cited, LocalDate day) {
+        return cited.stream()
                 .map(basis -> {
                     var document = rules.documents().get(basis.document());
                     return document == null || !document.inForceOn(day)

@@ -119,8 +119,7 @@ public class Records {
             records.add(
                     switch (opened.get(record.id().value())) {
                         case Opened.Clear clear -> with(record, fields(clear.text()), null);
-                        case Opened.Deleted gone ->
-                            with(record, Map.of(), gone.on() + " " + gone.by() + " " + gone.ground());
+                        case Opened.Deleted gone -> with(record, Map.of(), gone);
                         case null -> throw new IllegalStateException("not opened: " + record.id());
                     });
         }
@@ -131,7 +130,7 @@ public class Records {
         return json.readValue(payload, new TypeReference<LinkedHashMap<String, String>>() {});
     }
 
-    private static StoredRecord with(StoredRecord r, Map<String, String> fields, @Nullable String deleted) {
+    private static StoredRecord with(StoredRecord r, Map<String, String> fields, Opened.@Nullable Deleted deleted) {
         return new StoredRecord(
                 r.id(),
                 r.subject(),

@@ -10,6 +10,7 @@ import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.RecordId;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.vault.Opened;
 
 /**
  * A record as it is known at a moment.
@@ -37,7 +38,7 @@ public record StoredRecord(
         Instant receivedAt,
         boolean suspended,
         Map<String, String> fields,
-        @Nullable String deleted) {
+        Opened.@Nullable Deleted deleted) {
 
     /** Whether it counts on that day. */
     public boolean inForceOn(LocalDate day) {

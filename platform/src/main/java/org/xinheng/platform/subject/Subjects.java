@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,6 +123,49 @@ public class Subjects {
                 .param("id", id.value())
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether this is one of the subject's present or former names; width, case and blanks do not matter. */
+    public boolean isNamed(SubjectId id, String name) {
+        var wanted = comparable(name);
+        var sealed = jdbc.sql("select sealed from subject.subject where id = :id and sealed is not null")
+                .param("id", id.value())
+                .query(byte[].class)
+                .optional();
+        if (sealed.isEmpty()) {
+            return names(id).stream().anyMatch(known -> comparable(known).equals(wanted));
+        }
+        return vault.open(id.value(), sealed.get()) instanceof Opened.Clear clear
+                && comparable(clear.text()).equals(wanted);
+    }
+
+    private static String comparable(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Keyed hashes of whatever each of them is found by: for logs of questions about those not known yet. */
+    public Map<SubjectId, List<byte[]>> hashes(Collection<SubjectId> wanted) {
+        var hashes = new HashMap<SubjectId, List<byte[]>>();
+        jdbc.sql("""
+                        select s.id, s.code, i.hash from subject.subject s
+                        left join subject.identifier i on i.subject_id = s.id where s.id = any(:ids)
+                        """)
+                .param("ids", wanted.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, _) -> {
+                    var code = row.getString("code");
+                    var hash = code == null ? row.getBytes("hash") : codeHash(code);
+                    return Map.entry(new SubjectId(row.getObject("id", UUID.class)), hash);
+                })
+                .list()
+                .forEach(entry -> hashes.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return hashes;
+    }
+
+    private byte[] codeHash(String code) {
+        return vault.hash("organisation", code);
     }
 
     private void findOrganisations(Collection<? extends Identity> identities, Map<Identity, SubjectId> found) {
@@ -249,13 +294,15 @@ public class Subjects {
         }
     }
 
-    private byte[] hash(Identity identity) {
+    /** Keyed hash of what identifies somebody, whether or not anybody here is identified by it. */
+    public byte[] hash(Identity identity) {
         return switch (identity) {
             case Identity.Person person ->
                 vault.hash("person", person.type() + "\u0000" + person.number() + "\u0000" + person.name());
             case Identity.SoleTrader trader ->
                 vault.hash("sole-trader", trader.code().value());
-            case Identity.Organisation _ -> throw new IllegalArgumentException("organisations are found by code");
+            case Identity.Organisation organisation ->
+                codeHash(organisation.code().value());
         };
     }
 }

@@ -1,0 +1,125 @@
+package org.xinheng.platform;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.audit.Chain;
+import org.xinheng.postgres.DatabaseError;
+import org.xinheng.postgres.EmbeddedPostgres;
+import org.xinheng.postgres.RunningPostgres;
+
+/**
+ * {@code audit verify [FILE] [--data DIR]} checks the chain of facts, of a data folder (beside a running server too) or
+ * of a file that {@code audit export [--data DIR]} wrote. One JSON line on standard output; exit 0 whole, 1 with faults,
+ * 2 wrong use, 3 failed.
+ */
+final class AuditCommand {
+
+    private static final String USAGE =
+            "用法 · usage: ./xinheng audit verify [FILE] [--data DIR] | audit export [--data DIR]"
+                    + "   (DIR: var/demo/changzhou unless given)";
+
+    private AuditCommand() {}
+
+    static void main(String[] arguments) throws SQLException, IOException {
+        var talk = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), System.out, talk));
+    }
+
+    static int run(List<String> arguments, PrintStream results, PrintStream talk) throws SQLException, IOException {
+        var wanted = Wanted.read(arguments);
+        if (wanted == null) {
+            talk.println(USAGE);
+            return 2;
+        }
+        if (wanted.file() != null) {
+            if (!Files.isRegularFile(wanted.file())) {
+                talk.println("没有这个文件 · no such file: " + wanted.file());
+                return 3;
+            }
+            try (var file = Files.newBufferedReader(wanted.file())) {
+                return tell(Chain.verify(file), results);
+            }
+        }
+        if (!Files.isDirectory(wanted.data().resolve("data"))) {
+            talk.println("没有这样的数据文件夹 · no data folder here: " + wanted.data());
+            return 3;
+        }
+        try {
+            var running = RunningPostgres.find(wanted.data());
+            if (running.isPresent()) {
+                return act(wanted, running.get(), results);
+            }
+            try (var database =
+                    EmbeddedPostgres.start(wanted.data(), EmbeddedPostgres.Options.usual(new SecureRandom()))) {
+                return act(wanted, database.connection(), results);
+            }
+        } catch (CreditException e) {
+            talk.println(
+                    e.code() instanceof DatabaseError error
+                            ? error.explain(e.arguments())
+                            : String.valueOf(e.getMessage()));
+            return 3;
+        }
+    }
+
+    /** What the arguments ask for. */
+    private record Wanted(
+            boolean export, Path data, @Nullable Path file) {
+
+        static @Nullable Wanted read(List<String> arguments) {
+            var rest = new ArrayList<>(arguments);
+            var verb = rest.isEmpty() ? "" : rest.removeFirst();
+            if (!verb.equals("verify") && !verb.equals("export")) {
+                return null;
+            }
+            var data = Path.of(System.getProperty("xinheng.home", ".")).resolve("var/demo/changzhou");
+            int at = rest.indexOf("--data");
+            if (at >= 0) {
+                if (at + 1 == rest.size()) {
+                    return null;
+                }
+                data = Path.of(rest.remove(at + 1)).toAbsolutePath();
+                rest.remove(at);
+            }
+            if (rest.size() > (verb.equals("verify") ? 1 : 0) || rest.stream().anyMatch(word -> word.startsWith("-"))) {
+                return null;
+            }
+            return new Wanted(verb.equals("export"), data, rest.isEmpty() ? null : Path.of(rest.getFirst()));
+        }
+    }
+
+    private static int act(Wanted wanted, RunningPostgres database, PrintStream results)
+            throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+            if (!wanted.export()) {
+                return tell(Chain.verify(connection), results);
+            }
+            var file = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
+            Chain.export(connection, file);
+            file.flush();
+            return 0;
+        }
+    }
+
+    private static int tell(Chain.Verification verification, PrintStream results) {
+        var faults = verification.faults().stream()
+                .map(fault -> "{\"position\":%d,\"what\":\"%s\"}".formatted(fault.position(), fault.what()))
+                .toList();
+        results.printf(
+                "{\"facts\":%d,\"deleted\":%d,\"whole\":%b,\"faults\":[%s]}%n",
+                verification.facts(), verification.deleted(), faults.isEmpty(), String.join(",", faults));
+        return faults.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,86 @@
+package org.xinheng.platform;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinheng.platform.access.CurrentActor;
+import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.Role;
+
+/** What stands around every page: whose portal it is, who is signed in and where in the console they may go. */
+@Component("frame")
+class PageFrame {
+
+    /**
+     * A place of the console (工作台).
+     *
+     * @param key last part of its address and of its message key
+     * @param roles who is shown it; empty = every officer
+     */
+    public record Place(String key, String icon, Set<Role> roles) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place("inbox", "inbox", Set.of()),
+            new Place("check", "shield-check", Set.of(Role.CHECKER)),
+            new Place("submissions", "upload", Set.of(Role.REPORTER, Role.CREDIT_OFFICE)),
+            new Place(
+                    "subjects",
+                    "building",
+                    Set.of(
+                            Role.REPORTER,
+                            Role.DETERMINER,
+                            Role.LEGAL_REVIEWER,
+                            Role.DECIDER,
+                            Role.CREDIT_OFFICE,
+                            Role.AUDITOR)),
+            new Place(
+                    "lists",
+                    "list-check",
+                    Set.of(Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.CREDIT_OFFICE)),
+            new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
+            new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
+            new Place("measures", "scale", Set.of()),
+            new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
+            new Place("audit", "link", Set.of(Role.AUDITOR)));
+
+    private final Packs packs;
+    private final PageWords words;
+
+    PageFrame(Packs packs, PageWords words) {
+        this.packs = packs;
+        this.words = words;
+    }
+
+    /** The name the city gives its portal, such as 信用常州; of a pack without one, the label of its last layer. */
+    public String portalName() {
+        var city = packs.today().layers().getLast();
+        return words.of(city.portalName() == null ? city.label() : city.portalName());
+    }
+
+    /** Null when nobody signed in. */
+    public @Nullable Actor actor() {
+        return CurrentActor.find();
+    }
+
+    /** Name of the signed-in officer's agency; null for subjects' own accounts. */
+    public @Nullable String agency() {
+        var actor = actor();
+        return actor == null || actor.agency() == null
+                ? null
+                : words.agency(actor.agency().value());
+    }
+
+    /** The places of the console for whoever is signed in. */
+    public List<Place> places() {
+        var actor = actor();
+        if (actor == null || actor.kind() != Actor.Kind.OFFICER) {
+            return List.of();
+        }
+        return PLACES.stream()
+                .filter(place ->
+                        place.roles().isEmpty() || place.roles().stream().anyMatch(actor::may))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.xinheng.platform;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.access.CurrentActor;
+
+/** Turns a refusal behind a page into a calm page with its words. The API has {@link ApiProblems}, which goes first. */
+@ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+class PageRefusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageRefusals.class);
+
+    private final Refusals refusals;
+
+    PageRefusals(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    ModelAndView refuse(CreditException refusal, Locale locale) {
+        var page = new ModelAndView("refused", refusals.status(refusal));
+        page.addObject("words", refusals.words(refusal, locale));
+        page.addObject("back", CurrentActor.find() == null ? "/" : "/console");
+        return page;
+    }
+
+    /** An address that holds no id where one belongs leads nowhere. */
+    @ExceptionHandler
+    ModelAndView missing(MethodArgumentTypeMismatchException mismatch) {
+        return fault(HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler
+    ModelAndView fail(Exception fault) {
+        if (fault instanceof ErrorResponse answer) {
+            return fault(answer.getStatusCode());
+        }
+        LOG.error("page failed: {}", fault.getClass().getName(), new Trace(fault));
+        return fault(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    private static ModelAndView fault(HttpStatusCode status) {
+        var view = switch (status.value()) {
+            case 403, 404 -> "error/" + status.value();
+            default -> status.is4xxClientError() ? "error/4xx" : "error/5xx";
+        };
+        return new ModelAndView(view, status);
+    }
+}

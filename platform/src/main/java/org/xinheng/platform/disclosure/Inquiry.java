@@ -1,0 +1,29 @@
+package org.xinheng.platform.disclosure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a question about somebody carries besides whom it is about.
+ *
+ * @param purpose what the answer is for; always needed
+ * @param matter where it is needed: a matter of the packs or the file number of an audit; needed about persons
+ * @param reference number of the case at the asker; null where there is none
+ * @param authority needed about persons and sole traders
+ * @param asOf a day in the past; null = today
+ * @param knownAt a moment in the past; null = now
+ */
+public record Inquiry(
+        String purpose,
+        @Nullable String matter,
+        @Nullable String reference,
+        @Nullable Authority authority,
+        @Nullable LocalDate asOf,
+        @Nullable Instant knownAt) {
+
+    /** Today's question about an organisation. */
+    public static Inquiry today(String purpose) {
+        return new Inquiry(purpose, null, null, null, null, null);
+    }
+}

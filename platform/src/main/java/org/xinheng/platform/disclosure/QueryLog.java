@@ -1,0 +1,162 @@
+package org.xinheng.platform.disclosure;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.xinheng.kernel.IdGenerator;
+import org.xinheng.kernel.identifier.IdentifierScan;
+import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.SubjectId;
+
+/**
+ * Who asked about whom, for what and by what authority (查询日志); written before the answer leaves and kept for five
+ * years. The one asked about reads all of it. A question changes nothing about anybody, so it is logged here and is no
+ * fact of the one order, whose head no reader shall hold up.
+ */
+@Repository
+public class QueryLog {
+
+    private static final int KEPT_YEARS = 5;
+    private static final int FORGOTTEN_AT_ONCE = 20;
+
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final Order order;
+
+    QueryLog(JdbcClient jdbc, IdGenerator ids, Clock clock, Order order) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+        this.order = order;
+    }
+
+    /**
+     * One question.
+     *
+     * @param askedBy name of the officer or system
+     * @param agency its agency; null for the subject itself
+     * @param authority statute or consent; null for organisations
+     * @param asOf the past day asked about; null = that day itself
+     */
+    public record Query(
+            UUID id,
+            Instant askedAt,
+            String askedBy,
+            @Nullable String agency,
+            String purpose,
+            @Nullable String matter,
+            @Nullable String reference,
+            @Nullable String authority,
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt) {}
+
+    /**
+     * Writes a question down, numbers of persons in its words masked.
+     *
+     * @param subject null where nobody here is identified
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(@Nullable SubjectId subject, Inquiry inquiry, Actor actor) {
+        forget();
+        jdbc.sql("""
+                        insert into disclosure.query_log
+                            (id, subject_id, asked_at, actor_kind, actor, actor_name, agency_id, purpose, matter, reference,
+                             authority_kind, authority, as_of, known_at)
+                        values (:id, :subject, :askedAt, :kind, :actor, :name, :agency, :purpose, :matter, :reference,
+                                :authorityKind, :authority, :asOf, :knownAt)
+                        """)
+                .param("id", ids.next())
+                .param("subject", subject == null ? null : subject.value())
+                .param("askedAt", Timestamp.from(clock.instant()))
+                .param("kind", actor.kind().name())
+                .param("actor", actor.id())
+                .param("name", actor.name())
+                .param("agency", actor.agency() == null ? null : actor.agency().value())
+                .param("purpose", IdentifierScan.mask(inquiry.purpose()))
+                .param("matter", masked(inquiry.matter()))
+                .param("reference", masked(inquiry.reference()))
+                .param("authorityKind", kind(inquiry.authority()))
+                .param("authority", words(inquiry.authority()))
+                .param("asOf", inquiry.asOf() == null ? null : Date.valueOf(inquiry.asOf()))
+                .param("knownAt", inquiry.knownAt() == null ? null : Timestamp.from(inquiry.knownAt()))
+                .update();
+    }
+
+    /** The questions of the last five years about a subject, newest first. */
+    public List<Query> of(SubjectId subject) {
+        return jdbc.sql("""
+                        select id, asked_at, actor_name, agency_id, purpose, matter, reference, authority, as_of, known_at
+                        from disclosure.query_log
+                        where subject_id = :subject and asked_at >= :since
+                        order by asked_at desc, id desc
+                        """)
+                .param("subject", subject.value())
+                .param("since", Timestamp.from(since()))
+                .query((row, _) -> {
+                    var asOf = row.getDate("as_of");
+                    var knownAt = row.getTimestamp("known_at");
+                    return new Query(
+                            row.getObject("id", UUID.class),
+                            row.getTimestamp("asked_at").toInstant(),
+                            row.getString("actor_name"),
+                            row.getString("agency_id"),
+                            row.getString("purpose"),
+                            row.getString("matter"),
+                            row.getString("reference"),
+                            row.getString("authority"),
+                            asOf == null ? null : asOf.toLocalDate(),
+                            knownAt == null ? null : knownAt.toInstant());
+                })
+                .list();
+    }
+
+    /** What has been kept long enough goes little by little as new questions come. */
+    private void forget() {
+        jdbc.sql("""
+                        delete from disclosure.query_log where id in (
+                            select id from disclosure.query_log where asked_at < :since order by asked_at limit :count
+                            for update skip locked)
+                        """)
+                .param("since", Timestamp.from(since()))
+                .param("count", FORGOTTEN_AT_ONCE)
+                .update();
+    }
+
+    private Instant since() {
+        return order.today()
+                .minusYears(KEPT_YEARS)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : IdentifierScan.mask(text);
+    }
+
+    private static @Nullable String kind(@Nullable Authority authority) {
+        return switch (authority) {
+            case Authority.Statute _ -> "STATUTE";
+            case Authority.Consent _ -> "CONSENT";
+            case null -> null;
+        };
+    }
+
+    private static @Nullable String words(@Nullable Authority authority) {
+        return switch (authority) {
+            case Authority.Statute statute -> IdentifierScan.mask(statute.basis());
+            case Authority.Consent consent -> consent.consentId().toString();
+            case null -> null;
+        };
+    }
+}
