@@ -12,6 +12,7 @@ import org.xinheng.platform.shared.SubmissionId;
  *
  * @param claim proves at each commit that nobody else took it over meanwhile
  * @param cursorLine last line whose row has its answer; 0 before the first chunk
+ * @param attempts how often it was taken up since a chunk last went in, this time included
  */
 record Held(
         SubmissionId id,
@@ -21,4 +22,5 @@ record Held(
         FileId file,
         LocalDate receivedOn,
         SubmissionState state,
-        int cursorLine) {}
+        int cursorLine,
+        int attempts) {}

@@ -34,7 +34,6 @@ import org.xinheng.platform.shared.SubmissionId;
 class SubmissionDesk {
 
     private static final Duration LEASE = Duration.ofSeconds(15);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -80,13 +79,12 @@ class SubmissionDesk {
     /** Puts it back after a fault of ours: tried again soon, then less and less often, never given up. */
     @Transactional
     void putBack(Held held, Instant now) {
+        var wait = Duration.ofSeconds(1L << Math.min(held.attempts(), 9));
         jdbc.sql("""
-                        update intake.submission set claim = null,
-                               lease_until = :now + least(power(2, least(attempts, 12)) * interval '1 second', :longest * interval '1 second')
+                        update intake.submission set claim = null, lease_until = :until
                         where id = :id and claim = :claim and not done
                         """)
-                .param("now", Timestamp.from(now))
-                .param("longest", LONGEST_WAIT.toSeconds())
+                .param("until", Timestamp.from(now.plus(wait)))
                 .param("id", held.id().value())
                 .param("claim", held.claim())
                 .update();
@@ -214,6 +212,7 @@ class SubmissionDesk {
                 new FileId(row.getObject("file_id", UUID.class)),
                 row.getDate("received_on").toLocalDate(),
                 SubmissionState.valueOf(row.getString("state")),
-                row.getInt("cursor_line"));
+                row.getInt("cursor_line"),
+                row.getInt("attempts"));
     }
 }

@@ -105,6 +105,14 @@ class TakeRows {
             revocations.annul(rows, acceptances, known, placing, held.sender());
         }
         write(held, chunk, tally);
+        change.publish(new RowsAnswered(
+                held.id(),
+                held.sender().requiredAgency(),
+                held.item(),
+                chunk.to(),
+                tally.accepted,
+                tally.refused,
+                tally.duplicates));
         return true;
     }
 

@@ -31,6 +31,10 @@ final class Sender {
 
     record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
 
+        String header(String name) {
+            return String.join(",", headers.getOrDefault(name, List.of()));
+        }
+
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
@@ -84,7 +88,7 @@ final class Sender {
 
     JsonNode whenDone(Answer accepted) {
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        var location = accepted.headers().get("location").getFirst();
+        var location = accepted.header("location");
         for (int i = 0; i < 1200; i++) {
             var standing = json.readTree(get(location).text());
             var state = standing.get("state").asString();
