@@ -317,7 +317,7 @@ class CheckTest {
         refused(ask(housing, whole.replace("320499", "320498")), 400, "INVALID_ID_NUMBER");
         var bank =
                 callers.bearer("check-bank", "commercial-banks", Set.of(Role.CHECKER), Set.of("construction-bidding"));
-        refused(ask(bank, whole), 400, "AUTHORITY_REQUIRED");
+        refused(ask(bank, whole), 403, "CONSENT_NOT_FOUND");
     }
 
     @Test
