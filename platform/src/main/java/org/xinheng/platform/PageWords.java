@@ -42,6 +42,12 @@ class PageWords {
         return list == null ? id : of(list.label());
     }
 
+    /** The matter's name by its id; the id itself where the rules do not know it. */
+    public String matter(String id) {
+        var matter = packs.today().matters().get(id);
+        return matter == null ? id : of(matter.label());
+    }
+
     /** The document an entry rests on; null where the register does not hold it. */
     public @Nullable Document document(Basis basis) {
         return packs.today().documents().get(basis.document());

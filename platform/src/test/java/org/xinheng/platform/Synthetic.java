@@ -23,8 +23,8 @@ public final class Synthetic {
         return credit("92320499", n);
     }
 
-    /** Credit code of the n-th government body, 0 to 9999. */
-    public static String governmentBody(int n) {
+    /** Credit code of the n-th public body, 0 to 9999. */
+    public static String publicBody(int n) {
         return credit("11320499", n);
     }
 

@@ -1,15 +1,12 @@
 package org.xinheng.platform.packs;
 
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.xinheng.kernel.pack.PackReader;
 import org.xinheng.platform.shared.Actor;
 
 /**
@@ -24,18 +21,12 @@ class InstallPack implements ApplicationRunner {
 
     private final Packs packs;
     private final ReleasePack release;
-    private final Path folder;
-    private final String city;
+    private final PackFolder folder;
 
-    InstallPack(
-            Packs packs,
-            ReleasePack release,
-            @Value("${xinheng.packs}") Path folder,
-            @Value("${xinheng.city}") String city) {
+    InstallPack(Packs packs, ReleasePack release, PackFolder folder) {
         this.packs = packs;
         this.release = release;
         this.folder = folder;
-        this.city = city;
     }
 
     @Override
@@ -44,7 +35,7 @@ class InstallPack implements ApplicationRunner {
         if (packs.anyRelease()) {
             return;
         }
-        var pack = PackReader.read(folder, city);
+        var pack = folder.read();
         var installation = Actor.platform("installation");
         release.activate(release.propose(pack, installation), installation);
         LOG.info("installed rules {}", pack.release());

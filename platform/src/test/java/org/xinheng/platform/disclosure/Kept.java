@@ -94,7 +94,7 @@ public class Kept {
     }
 
     public Known governmentBody(String name) {
-        var code = Synthetic.governmentBody(NEXT.incrementAndGet());
+        var code = Synthetic.publicBody(NEXT.incrementAndGet());
         return establish(code, new Identity.Organisation(new CreditCode(code), name));
     }
 
