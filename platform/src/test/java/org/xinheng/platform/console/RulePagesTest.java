@@ -58,8 +58,7 @@ class RulePagesTest {
     void whoeverProposedDoesNotActivate() {
         var proposer = officer("rules-proposer", Role.CREDIT_OFFICE);
         var id = release.propose(
-                inAHundredYears(packs.today()),
-                Callers.officer("rules-proposer", "credit-office", Role.CREDIT_OFFICE));
+                inAHundredYears(packs.today()), Callers.officer("rules-proposer", "credit-office", Role.CREDIT_OFFICE));
         var address = "/console/packs/releases/" + id + "/activation";
 
         assertThat(http.get().uri("/console/packs").with(proposer))
