@@ -10,7 +10,10 @@ public enum AccessError implements ErrorCode {
     /** It belongs to another agency. */
     OTHER_AGENCY(Kind.FORBIDDEN),
     ACCOUNT_EXISTS(Kind.CONFLICT),
-    AGENCY_NOT_FOUND(Kind.MISSING);
+    AGENCY_NOT_FOUND(Kind.MISSING),
+    /** The one-time link of the first administrator is wrong or was used. */
+    INVITATION_INVALID(Kind.FORBIDDEN),
+    PASSWORD_TOO_SHORT(Kind.INVALID);
 
     private final Kind kind;
 

@@ -1,14 +1,19 @@
 package org.xinheng.platform.listing;
 
+import java.lang.reflect.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,55 +116,167 @@ public class Listings {
     /** Appends a version; the first makes the listing. Within the running change. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Listing listing, Change change) {
-        if (listing.version() == 1) {
+        append(List.of(listing), change);
+    }
+
+    /** Appends many versions at once, at most one of each listing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<Listing> listings, Change change) {
+        var first = listings.stream().filter(listing -> listing.version() == 1).toList();
+        if (!first.isEmpty()) {
             jdbc.sql("""
                             insert into listing.listing (subject_id, id, list_id, origin, change_id)
-                            values (:subject, :id, :list, :origin, :change)
+                            select subject, id, list, origin, :change
+                            from unnest(:subjects::uuid[], :ids::uuid[], :lists::text[], :origins::text[])
+                                 as f (subject, id, list, origin)
                             """)
-                    .param("subject", listing.subject().value())
-                    .param("id", listing.id().value())
-                    .param("list", listing.list().value())
-                    .param("origin", listing.origin().name())
                     .param("change", change.id().value())
+                    .param(
+                            "subjects",
+                            column(first, UUID.class, l -> l.subject().value()))
+                    .param("ids", column(first, UUID.class, l -> l.id().value()))
+                    .param("lists", column(first, String.class, l -> l.list().value()))
+                    .param(
+                            "origins",
+                            column(first, String.class, l -> l.origin().name()))
                     .update();
         }
-        var payload = vault.seal(listing.id().value(), json.writeValueAsBytes(listing.content()));
+        var contents = new LinkedHashMap<UUID, byte[]>();
+        listings.forEach(listing -> contents.put(listing.id().value(), json.writeValueAsBytes(listing.content())));
+        var payloads = vault.sealAll(contents);
         jdbc.sql("""
                         insert into listing.version
                             (subject_id, listing_id, version, change_id, list_id, origin, state, determined_by, decided_on,
-                             served_on, source_attested, valid_from, valid_until, public_from, payload)
-                        values (:subject, :id, :version, :change, :list, :origin, :state, :determinedBy, :decidedOn,
-                                :servedOn, :attested, :validFrom, :validUntil, :publicFrom, :payload)
+                             served_on, source_attested, valid_from, valid_until, public_from, payload,
+                             content_hash)
+                        select subject, id, version, :change, list, origin, state, determined_by, decided_on, served_on,
+                               attested, valid_from, valid_until, public_from, payload, content
+                        from unnest(:subjects::uuid[], :ids::uuid[], :versions::int[], :lists::text[], :origins::text[],
+                                    :states::text[], :determinedBy::text[], :decidedOn::date[], :servedOn::date[],
+                                    :attested::boolean[], :validFrom::date[], :validUntil::date[],
+                                    :publicFrom::date[], :payloads::bytea[], :contents::bytea[])
+                             as f (subject, id, version, list, origin, state, determined_by, decided_on, served_on,
+                                   attested, valid_from, valid_until, public_from, payload, content)
                         """)
-                .param("subject", listing.subject().value())
-                .param("id", listing.id().value())
-                .param("version", listing.version())
                 .param("change", change.id().value())
-                .param("list", listing.list().value())
-                .param("origin", listing.origin().name())
-                .param("state", listing.state().name())
-                .param("determinedBy", listing.determinedBy().value())
-                .param("decidedOn", listing.decidedOn())
-                .param("servedOn", listing.servedOn())
-                .param("attested", listing.sourceAttested())
-                .param("validFrom", listing.validFrom())
-                .param("validUntil", listing.validUntil())
-                .param("publicFrom", listing.publicFrom())
-                .param("payload", payload)
+                .param("subjects", column(listings, UUID.class, l -> l.subject().value()))
+                .param("ids", column(listings, UUID.class, l -> l.id().value()))
+                .param("versions", column(listings, Integer.class, Listing::version))
+                .param("lists", column(listings, String.class, l -> l.list().value()))
+                .param("origins", column(listings, String.class, l -> l.origin().name()))
+                .param("states", column(listings, String.class, l -> l.state().name()))
+                .param(
+                        "determinedBy",
+                        column(listings, String.class, l -> l.determinedBy().value()))
+                .param("decidedOn", column(listings, Date.class, l -> date(l.decidedOn())))
+                .param("servedOn", column(listings, Date.class, l -> date(l.servedOn())))
+                .param("attested", column(listings, Boolean.class, Listing::sourceAttested))
+                .param("validFrom", column(listings, Date.class, l -> date(l.validFrom())))
+                .param("validUntil", column(listings, Date.class, l -> date(l.validUntil())))
+                .param("publicFrom", column(listings, Date.class, l -> date(l.publicFrom())))
+                .param("payloads", column(listings, byte[].class, l -> payloads.get(l.id().value())))
+                .param("contents", column(listings, byte[].class, this::contentHash))
                 .update();
     }
 
     /** Names the records a listing rests on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void rest(Listing listing, List<RecordId> records) {
+        rest(Map.of(listing, records));
+    }
+
+    /** Names the records each of many listings rests on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rest(Map<Listing, List<RecordId>> records) {
+        var pairs = records.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(record -> Map.entry(entry.getKey(), record)))
+                .toList();
         jdbc.sql("""
                         insert into listing.evidence (subject_id, listing_id, record_id)
-                        select :subject, :listing, record from unnest(:records::uuid[]) as record
+                        select subject, listing, record
+                        from unnest(:subjects::uuid[], :listings::uuid[], :records::uuid[])
+                             as f (subject, listing, record)
                         """)
-                .param("subject", listing.subject().value())
-                .param("listing", listing.id().value())
-                .param("records", records.stream().map(RecordId::value).toArray(UUID[]::new))
+                .param(
+                        "subjects",
+                        column(
+                                pairs,
+                                UUID.class,
+                                pair -> pair.getKey().subject().value()))
+                .param(
+                        "listings",
+                        column(pairs, UUID.class, pair -> pair.getKey().id().value()))
+                .param(
+                        "records",
+                        column(pairs, UUID.class, pair -> pair.getValue().value()))
                 .update();
+    }
+
+    /** Held until this transaction ends, so that nobody else writes its next version meanwhile. */
+    void hold(ListingId id) {
+        var held = jdbc.sql("select subject_id from listing.listing where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        if (held.isEmpty()) {
+            throw new CreditException(ListingError.LISTING_NOT_FOUND, id);
+        }
+    }
+
+    /** Appends a last version; what it said is carried over sealed. One that was annulled was never in force. */
+    void end(Listing listing, ListingState state, LocalDate lastDay, Change change) {
+        jdbc.sql("""
+                        insert into listing.version
+                            (subject_id, listing_id, version, change_id, list_id, origin, state, determined_by, decided_on,
+                             served_on, source_attested, valid_from, valid_until, public_from, payload, content_hash)
+                        select subject_id, listing_id, version + 1, :change, list_id, origin, :state, determined_by,
+                               decided_on, served_on, source_attested, valid_from, :lastDay, null, payload, content_hash
+                        from listing.version
+                        where subject_id = :subject and listing_id = :id and version = :version
+                        """)
+                .param("change", change.id().value())
+                .param("state", state.name())
+                .param("lastDay", lastDay)
+                .param("subject", listing.subject().value())
+                .param("id", listing.id().value())
+                .param("version", listing.version())
+                .update();
+    }
+
+    /** How a received listing stands before the next version is written; {@code hash} is that of what it says. */
+    record Standing(ListingId listing, int version, ListingState state, byte[] hash) {}
+
+    /** Received listings by the record each came with: their newest versions, this transaction's own included. */
+    Map<RecordId, Standing> received(Collection<RecordId> records) {
+        var found = new HashMap<RecordId, Standing>();
+        jdbc.sql("""
+                        select e.record_id, v.listing_id, v.version, v.state, v.content_hash
+                        from listing.evidence e
+                        join lateral (
+                            select listing_id, version, state, origin, content_hash from listing.version
+                            where subject_id = e.subject_id and listing_id = e.listing_id
+                            order by version desc limit 1) v on v.origin = 'RECEIVED'
+                        where e.record_id = any(:records)
+                        """)
+                .param("records", records.stream().map(RecordId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new RecordId(row.getObject("record_id", UUID.class)),
+                            new Standing(
+                                    new ListingId(row.getObject("listing_id", UUID.class)),
+                                    row.getInt("version"),
+                                    ListingState.valueOf(row.getString("state")),
+                                    row.getBytes("content_hash")));
+                });
+        return found;
+    }
+
+    /** Keyed hash of what a version says, without how it stands. */
+    byte[] contentHash(Listing l) {
+        var days = l.decidedOn() + " " + l.servedOn() + " " + l.sourceAttested() + " " + l.validFrom() + " "
+                + l.validUntil();
+        return vault.hash(
+                "listing", l.list() + " " + l.determinedBy() + " " + days + " " + json.writeValueAsString(l.content()));
     }
 
     /** Records a listing rests on. */
@@ -250,5 +367,18 @@ public class Listings {
 
     private static @Nullable LocalDate day(@Nullable Date date) {
         return date == null ? null : date.toLocalDate();
+    }
+
+    private static @Nullable Date date(@Nullable LocalDate day) {
+        return day == null ? null : Date.valueOf(day);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R, T> @Nullable T[] column(List<R> rows, Class<T> type, Function<R, @Nullable T> value) {
+        var column = (T[]) Array.newInstance(type, rows.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(rows.get(i));
+        }
+        return column;
     }
 }

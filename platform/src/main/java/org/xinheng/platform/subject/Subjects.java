@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,12 +118,66 @@ public class Subjects {
                 row.getBytes("sealed"));
     }
 
+    /** A person's birth date, for the question of age; empty where the certificate does not show it. */
+    public Optional<LocalDate> birthDate(SubjectId id) {
+        return jdbc.sql("select sealed_birth from subject.subject where id = :id and sealed_birth is not null")
+                .param("id", id.value())
+                .query((row, _) -> row.getBytes("sealed_birth"))
+                .optional()
+                .flatMap(bytes -> vault.open(id.value(), bytes) instanceof Opened.Clear clear
+                        ? Optional.of(LocalDate.parse(clear.text()))
+                        : Optional.empty());
+    }
+
     /** Present and former names of an organisation. */
     public List<String> names(SubjectId id) {
         return jdbc.sql("select name from subject.name where subject_id = :id order by change_id desc")
                 .param("id", id.value())
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether this is one of the subject's present or former names; width, case and blanks do not matter. */
+    public boolean isNamed(SubjectId id, String name) {
+        var wanted = comparable(name);
+        var sealed = jdbc.sql("select sealed from subject.subject where id = :id and sealed is not null")
+                .param("id", id.value())
+                .query(byte[].class)
+                .optional();
+        if (sealed.isEmpty()) {
+            return names(id).stream().anyMatch(known -> comparable(known).equals(wanted));
+        }
+        return vault.open(id.value(), sealed.get()) instanceof Opened.Clear clear
+                && comparable(clear.text()).equals(wanted);
+    }
+
+    private static String comparable(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Keyed hashes of whatever each of them is found by: for logs of questions about those not known yet. */
+    public Map<SubjectId, List<byte[]>> hashes(Collection<SubjectId> wanted) {
+        var hashes = new HashMap<SubjectId, List<byte[]>>();
+        jdbc.sql("""
+                        select s.id, s.code, i.hash from subject.subject s
+                        left join subject.identifier i on i.subject_id = s.id where s.id = any(:ids)
+                        """)
+                .param("ids", wanted.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, _) -> {
+                    var code = row.getString("code");
+                    var hash = code == null ? row.getBytes("hash") : codeHash(code);
+                    return Map.entry(new SubjectId(row.getObject("id", UUID.class)), hash);
+                })
+                .list()
+                .forEach(entry -> hashes.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return hashes;
+    }
+
+    private byte[] codeHash(String code) {
+        return vault.hash("organisation", code);
     }
 
     private void findOrganisations(Collection<? extends Identity> identities, Map<Identity, SubjectId> found) {
@@ -231,16 +288,20 @@ public class Subjects {
                 continue;
             }
             var id = ids.next();
+            var birth = identity instanceof Identity.Person person
+                    ? person.birthDate().map(LocalDate::toString).orElse(null)
+                    : null;
             jdbc.sql("""
                             with fresh as (
-                                insert into subject.subject (id, kind, sealed, change_id)
-                                values (:id, :kind, :sealed, :change))
+                                insert into subject.subject (id, kind, sealed, sealed_birth, change_id)
+                                values (:id, :kind, :sealed, :birth, :change))
                             insert into subject.identifier (kind, hash, key_id, subject_id)
                             values (:kind, :hash, :key, :id)
                             """)
                     .param("id", id)
                     .param("kind", identity.kind().name())
                     .param("sealed", vault.seal(id, name.getBytes(StandardCharsets.UTF_8)))
+                    .param("birth", birth == null ? null : vault.seal(id, birth.getBytes(StandardCharsets.US_ASCII)))
                     .param("change", change.id().value())
                     .param("hash", hash)
                     .param("key", vault.hashKey())
@@ -249,13 +310,15 @@ public class Subjects {
         }
     }
 
-    private byte[] hash(Identity identity) {
+    /** Keyed hash of what identifies somebody, whether or not anybody here is identified by it. */
+    public byte[] hash(Identity identity) {
         return switch (identity) {
             case Identity.Person person ->
                 vault.hash("person", person.type() + "\u0000" + person.number() + "\u0000" + person.name());
             case Identity.SoleTrader trader ->
                 vault.hash("sole-trader", trader.code().value());
-            case Identity.Organisation _ -> throw new IllegalArgumentException("organisations are found by code");
+            case Identity.Organisation organisation ->
+                codeHash(organisation.code().value());
         };
     }
 }

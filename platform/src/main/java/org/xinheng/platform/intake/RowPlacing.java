@@ -1,0 +1,204 @@
+package org.xinheng.platform.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.ErrorCode;
+import org.xinheng.kernel.identifier.CreditCode;
+import org.xinheng.kernel.item.CheckedRow;
+import org.xinheng.kernel.item.Finding;
+import org.xinheng.kernel.item.FindingSeverity;
+import org.xinheng.kernel.item.Rule;
+import org.xinheng.kernel.pack.CreditList;
+import org.xinheng.kernel.pack.FieldRole;
+import org.xinheng.kernel.pack.Item;
+import org.xinheng.kernel.pack.ItemKind;
+import org.xinheng.kernel.pack.ListKind;
+import org.xinheng.kernel.pack.Pack;
+import org.xinheng.kernel.pack.Polarity;
+import org.xinheng.kernel.pack.SubjectKind;
+import org.xinheng.platform.listing.ReceiveListings;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListId;
+import org.xinheng.platform.subject.Identity;
+
+/** Finds out what a checked row's words mean under the rules of its day: authority, list, subject. */
+final class RowPlacing {
+
+    private final Pack rules;
+    private final Item item;
+    private final Actor sender;
+    private final Authorities authorities;
+    private final ReceiveListings listings;
+    private final Map<String, String> refusedLists = new HashMap<>();
+
+    RowPlacing(Pack rules, Item item, Actor sender, ReceiveListings listings) {
+        this.rules = rules;
+        this.item = item;
+        this.sender = sender;
+        this.listings = listings;
+        this.authorities = new Authorities(rules, sender.requiredAgency());
+    }
+
+    Authorities authorities() {
+        return authorities;
+    }
+
+    /** Placed, or refused with the finding that says why. */
+    sealed interface Outcome {
+
+        record Placed(PlacedRow row) implements Outcome {}
+
+        record Refused(CheckedRow.Refused row) implements Outcome {}
+    }
+
+    Outcome place(CheckedRow.Accepted row) {
+        var statute = item.kind() == ItemKind.PENALTY && row.subjectKind() == SubjectKind.PERSON
+                ? CollectionLimits.forbiddenStatute(
+                        String.join("\n", row.values().values()))
+                : null;
+        if (statute != null) {
+            return refused(row, FieldRole.DOCUMENT_NUMBER, Rule.R6, "自然人依《" + statute + "》受到的处罚依法不归集，请删去这一行。");
+        }
+        if (row.subjectKind().personal() && row.personal().subjectNumber() == null) {
+            return refused(row, FieldRole.SUBJECT_ID_NUMBER, Rule.R6, "自然人和个体工商户要有证件号码或者代码，否则无法确定是谁。");
+        }
+        if (!row.subjectKind().personal() && value(row, FieldRole.SUBJECT_CREDIT_CODE) == null) {
+            return refused(row, FieldRole.SUBJECT_CREDIT_CODE, Rule.R3, "法人和其他组织要填统一社会信用代码，否则无法确定是谁。");
+        }
+        return item.kind() == ItemKind.LIST_ENTRY ? placeEntry(row) : placeDecision(row);
+    }
+
+    private Outcome placeDecision(CheckedRow.Accepted row) {
+        return switch (authority(row)) {
+            case Authorities.Found.Own own -> new Outcome.Placed(new PlacedRow(row, own.agency(), identity(row), null));
+            case Authorities.Found.Foreign other ->
+                refused(row, FieldRole.AUTHORITY_NAME, Rule.R3, "这是“" + other.name() + "”的决定，只能由该单位或者其上级报送，请删去这一行。");
+            case Authorities.Found.OutOfTime late ->
+                refused(
+                        row,
+                        FieldRole.AUTHORITY_NAME,
+                        Rule.R3,
+                        "“" + late.name() + "”在决定日期 " + row.decidedOn() + " 不用这个名称，请核对决定机关和决定日期。");
+            case Authorities.Found.Unknown ignored ->
+                refused(row, FieldRole.AUTHORITY_NAME, Rule.R3, "单位名录里没有这个决定机关，请写机关全称，或者请信用办补充名录。");
+        };
+    }
+
+    private Outcome placeEntry(CheckedRow.Accepted row) {
+        var list = list(value(row, FieldRole.LIST));
+        if (list == null) {
+            return refused(row, FieldRole.LIST, Rule.ALPHABET, "没有这个名单，请填写名单的全称。");
+        }
+        if ((item.polarity() == Polarity.POSITIVE) != (list.kind() == ListKind.INCENTIVE)) {
+            return refused(
+                    row, FieldRole.LIST, Rule.ALPHABET, "“" + list.label().zh() + "”不用这份模板报送，请换用对应的模板。");
+        }
+        var closed = refusedLists.computeIfAbsent(
+                list.id(),
+                id -> listings.refusal(new ListId(id), sender)
+                        .map(RowPlacing::sentence)
+                        .orElse(""));
+        if (!closed.isEmpty()) {
+            return refused(row, FieldRole.LIST, Rule.ALPHABET, closed);
+        }
+        if (!list.targets().contains(row.subjectKind())) {
+            return refused(
+                    row,
+                    FieldRole.SUBJECT_CATEGORY,
+                    Rule.ALPHABET,
+                    "“" + list.label().zh() + "”不列入这类主体，请核对。");
+        }
+        var authority = authority(row) instanceof Authorities.Found.Own own ? own.agency() : new AgencyId(list.owner());
+        return new Outcome.Placed(new PlacedRow(row, authority, identity(row), list));
+    }
+
+    private static String sentence(ErrorCode code) {
+        return switch (code.name()) {
+            case "LIST_NOT_YOURS" -> "这个名单由其他单位负责转报，请删去这一行。";
+            case "LIST_NOT_RECEIVED" -> "这个名单由本市认定，不能用文件报送，请在“名单认定”里办理。";
+            case "NO_BASIS_IN_FORCE" -> "这个名单目前没有有效依据，不接收列入信息。";
+            default -> "这个名单目前不接收报送（" + code.name() + "）。";
+        };
+    }
+
+    private Authorities.Found authority(CheckedRow.Accepted row) {
+        return authorities.find(
+                value(row, FieldRole.AUTHORITY_NAME), value(row, FieldRole.AUTHORITY_CODE), row.decidedOn());
+    }
+
+    private @Nullable CreditList list(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        var byId = rules.lists().get(name);
+        return byId != null
+                ? byId
+                : rules.lists().values().stream()
+                        .filter(list -> list.label().zh().equals(name))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private Identity identity(CheckedRow.Accepted row) {
+        var name = Objects.requireNonNullElse(value(row, FieldRole.SUBJECT_NAME), "");
+        return switch (row.subjectKind()) {
+            case PERSON ->
+                new Identity.Person(
+                        Objects.requireNonNull(row.personal().subjectIdType()),
+                        Objects.requireNonNull(row.personal().subjectNumber()),
+                        name);
+            case SOLE_TRADER ->
+                new Identity.SoleTrader(
+                        new CreditCode(Objects.requireNonNull(row.personal().subjectNumber())), name);
+            default ->
+                new Identity.Organisation(
+                        new CreditCode(Objects.requireNonNull(value(row, FieldRole.SUBJECT_CREDIT_CODE))), name);
+        };
+    }
+
+    /** A value in clear, by the role of its field. */
+    @Nullable
+    String value(CheckedRow.Accepted row, FieldRole role) {
+        var field = item.field(role);
+        if (field == null) {
+            return null;
+        }
+        var clear = row.personal().clear(field.id());
+        return clear != null ? clear : row.values().get(field.id());
+    }
+
+    /** As it may be shown, by the role of its field. */
+    @Nullable
+    String maskedValue(CheckedRow.Accepted row, FieldRole role) {
+        var field = item.field(role);
+        return field == null ? null : row.values().get(field.id());
+    }
+
+    private Outcome refused(CheckedRow.Accepted row, FieldRole role, Rule rule, String sentence) {
+        return new Outcome.Refused(refusal(row, role, rule, sentence));
+    }
+
+    CheckedRow.Refused refusal(CheckedRow.Accepted row, FieldRole role, Rule rule, String sentence) {
+        var findings = new ArrayList<>(row.findings());
+        findings.add(finding(row, role, rule, FindingSeverity.ERROR, sentence));
+        return new CheckedRow.Refused(row.line(), List.copyOf(findings));
+    }
+
+    /** A finding that shows the field's masked value. */
+    Finding finding(CheckedRow.Accepted row, FieldRole role, Rule rule, FindingSeverity severity, String sentence) {
+        var field = item.field(role);
+        var value = field == null ? "" : row.values().getOrDefault(field.id(), "");
+        return new Finding(
+                row.line(),
+                field == null ? "" : field.label().zh(),
+                rule,
+                severity,
+                value.length() > 80 ? value.substring(0, 80) + "…" : value,
+                sentence);
+    }
+}

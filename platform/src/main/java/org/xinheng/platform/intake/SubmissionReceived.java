@@ -1,0 +1,23 @@
+package org.xinheng.platform.intake;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.Fact;
+import org.xinheng.platform.shared.ItemId;
+import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.shared.SubmissionId;
+
+/** An agency handed in rows; from here on they are not lost. */
+public record SubmissionReceived(SubmissionId submission, AgencyId agency, ItemId item) implements Fact {
+
+    @Override
+    public @Nullable SubjectId subject() {
+        return null;
+    }
+
+    @Override
+    public UUID reference() {
+        return submission.value();
+    }
+}
