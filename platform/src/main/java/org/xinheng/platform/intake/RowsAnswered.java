@@ -10,7 +10,8 @@ import org.xinheng.platform.shared.SubmissionId;
 
 /** The rows of a submission up to {@code line} have their answer: one chunk, of which the counts tell. */
 public record RowsAnswered(
-        SubmissionId submission, AgencyId agency, ItemId item, int line, int accepted, int refused, int duplicates) implements Fact {
+        SubmissionId submission, AgencyId agency, ItemId item, int line, int accepted, int refused, int duplicates)
+        implements Fact {
 
     @Override
     public @Nullable SubjectId subject() {

@@ -185,7 +185,9 @@ class SubmissionTest {
                 "k-5014");
 
         assertThat(second.status()).isEqualTo(202);
-        assertThat(second.header("location")).isEqualTo(first.header("location")).isNotEmpty();
+        assertThat(second.header("location"))
+                .isEqualTo(first.header("location"))
+                .isNotEmpty();
         assertThat(other.status()).isEqualTo(409);
         assertThat(regulator.json(other).get("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }

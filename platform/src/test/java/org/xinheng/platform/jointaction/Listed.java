@@ -48,9 +48,14 @@ final class Listed {
     }
 
     SubjectId subject(Identity identity) {
+        return subjects.find(identity).orElseGet(() -> establish(identity));
+    }
+
+    private SubjectId establish(Identity identity) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var change = changes.open(COURT);
-            return subjects.establish(List.of(identity), change).get(identity);
+            return Objects.requireNonNull(
+                    subjects.establish(List.of(identity), change).get(identity));
         }));
     }
 
