@@ -268,12 +268,10 @@ class FeedbackTest {
         ask(2409);
         var subject = Objects.requireNonNull(answer.subject().id());
 
-        assertThat(ledger.copiesOf(new SubjectId(subject)))
-                .singleElement()
-                .satisfies(copy -> {
-                    assertThat(copy.recipient()).isEqualTo(new AgencyId("housing"));
-                    assertThat(copy.client()).isEqualTo("housing-f");
-                    assertThat(copy.purpose()).isEqualTo("评标");
-                });
+        assertThat(ledger.copiesOf(new SubjectId(subject))).singleElement().satisfies(copy -> {
+            assertThat(copy.recipient()).isEqualTo(new AgencyId("housing"));
+            assertThat(copy.client()).isEqualTo("housing-f");
+            assertThat(copy.purpose()).isEqualTo("评标");
+        });
     }
 }
