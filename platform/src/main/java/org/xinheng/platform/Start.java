@@ -1,5 +1,7 @@
 package org.xinheng.platform;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -8,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.vault.KeyFile;
 import org.xinheng.platform.vault.VaultError;
@@ -18,42 +22,87 @@ import org.xinheng.postgres.EmbeddedPostgres;
 /**
  * Brings an instance up: database, keys, application. The key file lies beside the data folder, never inside it.
  *
+ * @param port where pages and API are served, management on the next one; 0 for any free ones
  * @param data folder of the embedded database; holds nothing but the database when {@code databaseUrl} is given
  * @param databaseUrl an external PostgreSQL; null for the embedded one
  */
 public record Start(
         int port, Path data, String city, @Nullable String databaseUrl, Path packs) {
 
-    /** Runs the application with further sources, such as the demo's, until it is told to stop. */
+    /** Runs the application with further sources until it is told to stop. */
     public ConfigurableApplicationContext run(Class<?>... sources) {
-        var all = new ArrayList<Class<?>>(List.of(Platform.class));
-        all.addAll(List.of(sources));
-        var application = new SpringApplication(all.toArray(Class<?>[]::new));
-        Map<String, Object> settings = new HashMap<>();
+        return run(Map.of(), sources);
+    }
+
+    /**
+     * Runs the application with further settings and sources, such as the demo's, until it is told to stop.
+     *
+     * @throws CreditException when it cannot be brought up; {@link StartError#explain} has the words
+     */
+    public ConfigurableApplicationContext run(Map<String, Object> further, Class<?>... sources) {
+        requireFreePorts();
+        if (!Files.isDirectory(packs.resolve(city))) {
+            throw new CreditException(StartError.NO_PACKS_FOR_CITY, city, packs);
+        }
+        Map<String, Object> settings = new HashMap<>(further);
         settings.put("server.port", port);
         settings.put("management.server.port", port == 0 ? 0 : port + 1);
+        // The whole stop, database included, takes less than twenty seconds.
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "8s");
         settings.put("xinheng.city", city);
+        settings.put("xinheng.data", data.toString());
         settings.put("xinheng.packs", packs.toString());
         settings.put("xinheng.keys", keys().toString());
         if (databaseUrl != null) {
             settings.put("spring.datasource.url", databaseUrl);
             ensureKeys(true);
-        } else {
-            var fresh = !Files.exists(data.resolve("data"));
-            ensureKeys(fresh);
-            var database = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.usual(new SecureRandom()));
-            // After the context is closed, so that the last requests still find their database.
-            SpringApplication.getShutdownHandlers().add(database::close);
-            settings.put("spring.datasource.url", database.jdbcUrl());
-            settings.put("spring.datasource.username", database.user());
-            settings.put("spring.datasource.password", database.password());
+            return run(settings, List.of(sources));
         }
-        application.setDefaultProperties(settings);
-        return application.run();
+        ensureKeys(!Files.exists(data.resolve("data")));
+        var database = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.usual(new SecureRandom()));
+        // After the context is closed, so that the last requests still find their database.
+        SpringApplication.getShutdownHandlers().add(database::close);
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        try {
+            return run(settings, List.of(sources));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
-    private Path keys() {
-        return data.toAbsolutePath().resolveSibling(data.getFileName() + ".keys");
+    private static ConfigurableApplicationContext run(Map<String, Object> settings, List<Class<?>> sources) {
+        var all = new ArrayList<Class<?>>(List.of(Platform.class));
+        all.addAll(sources);
+        var application = new SpringApplication(all.toArray(Class<?>[]::new));
+        application.setBannerMode(Banner.Mode.OFF);
+        // What the command says beats whatever stands in the surroundings.
+        application.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", settings)));
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            var refusal = QuietRefusal.find(e);
+            throw refusal == null ? e : refusal;
+        }
+    }
+
+    private void requireFreePorts() {
+        for (int wanted = port; port != 0 && wanted <= port + 1; wanted++) {
+            try {
+                new ServerSocket(wanted).close();
+            } catch (IOException e) {
+                throw new CreditException(StartError.PORT_IN_USE, wanted);
+            }
+        }
+    }
+
+    /** The key file of this data. */
+    public Path keys() {
+        var folder = data.toAbsolutePath().normalize();
+        return folder.resolveSibling(folder.getFileName() + ".keys");
     }
 
     private void ensureKeys(boolean mayCreate) {

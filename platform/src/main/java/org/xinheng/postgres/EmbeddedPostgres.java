@@ -105,6 +105,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Empties a data folder for good, ending the server that a killed process left in it; nothing to do where there is
+     * no such folder.
+     *
+     * @throws CreditException {@link DatabaseError#DATA_FOLDER_IN_USE} while another process runs on it
+     */
+    public static void discard(Path directory) {
+        if (Files.notExists(directory)) {
+            return;
+        }
+        try (FolderLock lock = FolderLock.take(directory.toRealPath());
+                var entries = Files.newDirectoryStream(directory.toRealPath())) {
+            Postmaster.endOrphan(directory.toRealPath().resolve(DataFolder.DATA));
+            for (Path entry : entries) {
+                if (!lock.isFile(entry)) {
+                    Folders.delete(entry);
+                }
+            }
+        } catch (IOException e) {
+            var refusal = new CreditException(DatabaseError.DATA_FOLDER_UNUSABLE, directory, e);
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
     private static EmbeddedPostgres start(DataFolder folder, FolderLock lock, Options options) throws IOException {
         boolean isNew = folder.isNew();
         @Nullable Path cache = options.cache();

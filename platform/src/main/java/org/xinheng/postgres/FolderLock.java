@@ -16,6 +16,8 @@ import org.xinheng.kernel.CreditException;
  */
 final class FolderLock implements AutoCloseable {
 
+    private static final String FILE = "lock";
+
     /** On Linux closing any channel of a file drops the process's lock on it: a second one is never opened here. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +38,7 @@ final class FolderLock implements AutoCloseable {
             throw inUse(directory, Long.toString(ProcessHandle.current().pid()));
         }
         try {
-            Path file = directory.resolve("lock");
+            Path file = directory.resolve(FILE);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 String holder = Files.readString(file).strip();
@@ -50,6 +52,11 @@ final class FolderLock implements AutoCloseable {
             HELD.remove(directory);
             throw e;
         }
+    }
+
+    /** Whether this is the file of the lock itself. */
+    boolean isFile(Path entry) {
+        return entry.equals(directory.resolve(FILE));
     }
 
     /** Lets go of the folder; the file stays, for a deleted one could be locked by two. */

@@ -29,6 +29,9 @@ public class PublicSubjects {
     /** Passports and travel permits have no check character; a letter or two and the usual number of digits will do. */
     private static final Pattern PERMIT = Pattern.compile("[A-Z]{1,2}[0-9]{7,8}|[HM][0-9]{10}");
 
+    /** As many digits as the numbers of persons have, also mistyped ones, wherever they stand. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{15}");
+
     private final OrganisationSearch search;
     private final Subjects subjects;
     private final Records records;
@@ -93,6 +96,8 @@ public class PublicSubjects {
         return code.kind() == CodeKind.CITIZEN_ID
                 || code.kind() == CodeKind.RESIDENCE_PERMIT
                 || code.kind() == CodeKind.FOREIGN_RESIDENT_ID
-                || !code.valid() && PERMIT.matcher(wanted).matches();
+                || !code.valid()
+                        && (PERMIT.matcher(wanted).matches()
+                                || DIGITS.matcher(wanted).find());
     }
 }

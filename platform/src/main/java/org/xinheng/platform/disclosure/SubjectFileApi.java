@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.CreditCode;
-import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.subject.Identity;
@@ -35,18 +34,6 @@ class SubjectFileApi {
     SubjectFileApi(SubjectFiles files, Order order) {
         this.files = files;
         this.order = order;
-    }
-
-    record SubjectAsked(
-            @Nullable String code,
-            @Nullable IdType idType,
-            @Nullable String idNumber,
-            @Nullable String name) {
-
-        @Override
-        public String toString() {
-            return "SubjectAsked[…]";
-        }
     }
 
     enum AuthorityKind {
@@ -80,7 +67,7 @@ class SubjectFileApi {
                 authority(asked.authority()),
                 asked.asOf(),
                 asked.knownAt());
-        return unkept(files.ask(identity(asked.subject()), inquiry, actor));
+        return unkept(files.ask(asked.subject().identity(order.today()), inquiry, actor));
     }
 
     @GetMapping("/{code}/file")
@@ -96,22 +83,6 @@ class SubjectFileApi {
 
     private static ResponseEntity<SubjectFile> unkept(SubjectFile file) {
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(file);
-    }
-
-    private Identity identity(SubjectAsked asked) {
-        var name = asked.name() == null ? "" : asked.name().strip();
-        if (asked.code() != null && asked.idType() == null && asked.idNumber() == null) {
-            var code = CreditCode.parse(asked.code());
-            return code.soleTrader() ? new Identity.SoleTrader(code, name) : new Identity.Organisation(code, name);
-        }
-        if (asked.code() != null || asked.idType() == null || asked.idNumber() == null || name.isEmpty()) {
-            throw new CreditException(DisclosureError.SUBJECT_INCOMPLETE);
-        }
-        var number = asked.idType().check(asked.idNumber(), order.today()).normalized();
-        if (number == null) {
-            throw new CreditException(DisclosureError.SUBJECT_INCOMPLETE);
-        }
-        return new Identity.Person(asked.idType(), number, name);
     }
 
     private static @Nullable Authority authority(@Nullable AuthorityAsked asked) {

@@ -2,10 +2,12 @@ package org.xinheng.platform.jointaction;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.audit.AuditError;
+import org.xinheng.platform.disclosure.Authority;
 import org.xinheng.platform.shared.MatterId;
 import tools.jackson.databind.JsonNode;
 
@@ -51,19 +53,26 @@ record CheckRequest(
     record Ground(
             @Nullable Kind kind,
             @Nullable JsonNode basis,
-            @Nullable String consentId) {
+            @Nullable UUID consentId) {
 
         enum Kind {
             STATUTE,
             CONSENT
         }
 
-        Question.Authority authority() {
+        Authority authority() {
             return switch (kind) {
-                case STATUTE -> new Question.Authority.Statute(required(text(basis), "authority.basis"));
-                case CONSENT -> new Question.Authority.Consent(required(consentId, "authority.consentId"));
+                case STATUTE -> new Authority.Statute(required(text(basis), "authority.basis"));
+                case CONSENT -> new Authority.Consent(requiredConsent());
                 case null -> throw new CreditException(JointActionError.FIELD_REQUIRED, "authority.kind");
             };
+        }
+
+        private UUID requiredConsent() {
+            if (consentId == null) {
+                throw new CreditException(JointActionError.FIELD_REQUIRED, "authority.consentId");
+            }
+            return consentId;
         }
 
         private static @Nullable String text(@Nullable JsonNode basis) {

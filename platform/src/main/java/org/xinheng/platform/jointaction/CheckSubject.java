@@ -16,6 +16,8 @@ import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.disclosure.Authority;
+import org.xinheng.platform.disclosure.DisclosureError;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.measure.Measures;
 import org.xinheng.platform.packs.Packs;
@@ -168,11 +170,18 @@ public class CheckSubject {
             throw new CreditException(JointActionError.FIELD_REQUIRED, "reference");
         }
         return switch (question.authority()) {
-            case Question.Authority.Statute statute
-            when !guest && !statute.basis().isBlank() -> IdentifierScan.mask(statute.basis());
-            // No consent can be checked yet, so none is valid.
-            case Question.Authority.Consent _ -> throw new CreditException(JointActionError.CONSENT_NOT_VALID);
-            case null, default -> throw new CreditException(JointActionError.AUTHORITY_REQUIRED);
+            case null -> throw new CreditException(DisclosureError.AUTHORITY_REQUIRED);
+            // No consent is kept here yet, so none can be relied on.
+            case Authority.Consent _ -> throw new CreditException(DisclosureError.CONSENT_NOT_FOUND);
+            case Authority.Statute statute -> {
+                if (guest) {
+                    throw new CreditException(DisclosureError.CONSENT_NOT_FOUND);
+                }
+                if (statute.basis().isBlank()) {
+                    throw new CreditException(DisclosureError.AUTHORITY_REQUIRED);
+                }
+                yield IdentifierScan.mask(statute.basis());
+            }
         };
     }
 

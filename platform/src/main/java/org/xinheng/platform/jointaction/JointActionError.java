@@ -6,10 +6,6 @@ import org.xinheng.kernel.ErrorCode;
 public enum JointActionError implements ErrorCode {
     /** A field the question needs is missing; the argument names it. */
     FIELD_REQUIRED(Kind.INVALID),
-    /** A person or sole trader is asked about on a statute (public bodies) or a consent (guests) alone. */
-    AUTHORITY_REQUIRED(Kind.INVALID),
-    /** There is no consent of this person to this asker for this purpose. */
-    CONSENT_NOT_VALID(Kind.FORBIDDEN),
     /** Code and name do not belong together; never says which part is wrong. */
     SUBJECT_MISMATCH(Kind.REFUSED),
     /** Batches are for organisations. */

@@ -1,6 +1,7 @@
 package org.xinheng.platform.jointaction;
 
 import org.jspecify.annotations.Nullable;
+import org.xinheng.platform.disclosure.Authority;
 import org.xinheng.platform.shared.MatterId;
 
 /**
@@ -17,15 +18,4 @@ public record Question(
         String purpose,
         @Nullable String reference,
         String officer,
-        @Nullable Authority authority) {
-
-    /** On what ground a person is asked about. */
-    public sealed interface Authority {
-
-        /** A public body's duty: the law and article. */
-        record Statute(String basis) implements Authority {}
-
-        /** The person's own consent to a guest, such as a bank. */
-        record Consent(String consentId) implements Authority {}
-    }
-}
+        @Nullable Authority authority) {}

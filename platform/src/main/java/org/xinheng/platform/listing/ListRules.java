@@ -1,6 +1,7 @@
 package org.xinheng.platform.listing;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
@@ -9,6 +10,7 @@ import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.EntryState;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.kernel.pack.Pack;
+import org.xinheng.kernel.pack.SubjectKind;
 import org.xinheng.platform.shared.ListId;
 
 /** What the rules of a day say of a list before anybody is entered. */
@@ -36,5 +38,13 @@ class ListRules {
                 && BasisRule.lack(list, rules.documents(), day, rules.division())
                         .isEmpty();
         return grounded ? Optional.empty() : Optional.of(ListingError.NO_BASIS_IN_FORCE);
+    }
+
+    /** Whether such a subject may stand on the portal: where an item of the list's evidence says so. */
+    boolean mayBePublic(CreditList list, SubjectKind subject, Pack rules) {
+        return list.evidence().stream()
+                .map(rules.items()::get)
+                .filter(Objects::nonNull)
+                .anyMatch(item -> subject.personal() ? item.personsPublicBy() != null : item.organisationsPublic());
     }
 }

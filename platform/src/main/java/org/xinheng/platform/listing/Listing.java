@@ -68,4 +68,26 @@ public record Listing(
         return measure == MeasureOrigin.OPERATIVE
                 || !suspended && (origin == ListOrigin.DETERMINED_HERE || sourceAttested);
     }
+
+    /** The next version, on the portal from that day. */
+    Listing published(LocalDate from) {
+        return new Listing(
+                id,
+                subject,
+                version + 1,
+                list,
+                origin,
+                state,
+                determinedBy,
+                decidedOn,
+                servedOn,
+                sourceAttested,
+                validFrom,
+                validUntil,
+                from,
+                suspended,
+                content,
+                deleted,
+                recordedAt);
+    }
 }

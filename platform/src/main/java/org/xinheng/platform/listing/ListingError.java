@@ -13,7 +13,42 @@ public enum ListingError implements ErrorCode {
     /** The agency neither owns the list nor passes it on. */
     LIST_NOT_YOURS(Kind.FORBIDDEN),
     /** No document of the level the list needs is in force that day. */
-    NO_BASIS_IN_FORCE(Kind.REFUSED);
+    NO_BASIS_IN_FORCE(Kind.REFUSED),
+    DETERMINATION_NOT_FOUND(Kind.MISSING),
+    /** The list does not take such subjects. */
+    SUBJECT_NOT_TARGETED(Kind.REFUSED),
+    /** Somebody stands on the list, or is being determined for it, already. */
+    ALREADY_LISTED(Kind.CONFLICT),
+    /** A step that does not follow from where the determination stands. */
+    STEP_SKIPPED(Kind.CONFLICT),
+    /** The proposer neither reviews nor decides. */
+    SECOND_OFFICER_NEEDED(Kind.FORBIDDEN),
+    /** Under 18 at the conduct. */
+    MINOR_AT_CONDUCT(Kind.REFUSED),
+    /** No birth date is known, so nobody can say that the person was 18. */
+    AGE_NOT_SHOWN(Kind.REFUSED),
+    /** A decision without document number, facts, reasons, or the minutes the list asks for. */
+    UNDOCUMENTED_DECISION(Kind.REFUSED),
+    /** Another step without the words it is made of. */
+    TEXT_MISSING(Kind.INVALID),
+    /** No record in force, of this subject, decided by this agency, of a kind the list rests on. */
+    EVIDENCE_MISSING(Kind.REFUSED),
+    /** A record about somebody else: nobody pays for another. */
+    EVIDENCE_OF_ANOTHER(Kind.REFUSED),
+    /** A seriously untrustworthy subject gets no incentive. */
+    CROSS_CHECK_CONFLICT(Kind.REFUSED),
+    /** A clock still runs. */
+    TOO_EARLY(Kind.REFUSED),
+    /** A day in the future, or before what it follows. */
+    DAY_OUT_OF_ORDER(Kind.INVALID),
+    /** The decision is served together with the notice of how to repair. */
+    SERVICE_INCOMPLETE(Kind.REFUSED),
+    /** No statute lets such a subject stand on the portal. */
+    NOT_PUBLIC(Kind.REFUSED),
+    LISTING_ENDED(Kind.CONFLICT),
+    /** The list's definition knows no early exit. */
+    NO_EARLY_EXIT(Kind.REFUSED),
+    ENDING_NOT_OPEN(Kind.CONFLICT);
 
     private final Kind kind;
 

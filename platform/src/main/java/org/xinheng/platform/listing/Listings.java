@@ -212,6 +212,37 @@ public class Listings {
                 .update();
     }
 
+    /** Held until this transaction ends, so that nobody else writes its next version meanwhile. */
+    void hold(ListingId id) {
+        var held = jdbc.sql("select subject_id from listing.listing where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        if (held.isEmpty()) {
+            throw new CreditException(ListingError.LISTING_NOT_FOUND, id);
+        }
+    }
+
+    /** Appends a last version; what it said is carried over sealed. One that was annulled was never in force. */
+    void end(Listing listing, ListingState state, LocalDate lastDay, Change change) {
+        jdbc.sql("""
+                        insert into listing.version
+                            (subject_id, listing_id, version, change_id, list_id, origin, state, determined_by, decided_on,
+                             served_on, source_attested, valid_from, valid_until, public_from, payload, content_hash)
+                        select subject_id, listing_id, version + 1, :change, list_id, origin, :state, determined_by,
+                               decided_on, served_on, source_attested, valid_from, :lastDay, null, payload, content_hash
+                        from listing.version
+                        where subject_id = :subject and listing_id = :id and version = :version
+                        """)
+                .param("change", change.id().value())
+                .param("state", state.name())
+                .param("lastDay", lastDay)
+                .param("subject", listing.subject().value())
+                .param("id", listing.id().value())
+                .param("version", listing.version())
+                .update();
+    }
+
     /** How a received listing stands before the next version is written; {@code hash} is that of what it says. */
     record Standing(ListingId listing, int version, ListingState state, byte[] hash) {}
 

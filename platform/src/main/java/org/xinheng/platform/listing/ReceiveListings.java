@@ -147,17 +147,9 @@ public class ReceiveListings {
                 now);
     }
 
-    /** Organisations are public where the item of the list's entries says so, persons where it names a statute. */
-    private static boolean published(ReceivedEntry entry, Map<SubjectId, Subject> about, Pack rules) {
+    private boolean published(ReceivedEntry entry, Map<SubjectId, Subject> about, Pack rules) {
         var subject = about.get(entry.subject());
-        var list = rules.lists().get(entry.list().value());
-        if (subject == null || list == null) {
-            return false;
-        }
-        return rules.items().values().stream()
-                .filter(item -> list.evidence().contains(item.id()))
-                .anyMatch(item ->
-                        subject.kind().personal() ? item.personsPublicBy() != null : item.organisationsPublic());
+        return subject != null && lists.mayBePublic(lists.list(entry.list(), rules), subject.kind(), rules);
     }
 
     private static void tell(Listing l, Change change) {

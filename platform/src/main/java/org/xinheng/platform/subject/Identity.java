@@ -1,7 +1,12 @@
 package org.xinheng.platform.subject;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import org.xinheng.kernel.identifier.CitizenId;
 import org.xinheng.kernel.identifier.CreditCode;
+import org.xinheng.kernel.identifier.ForeignResidentId;
 import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.kernel.identifier.ResidencePermit;
 import org.xinheng.kernel.pack.SubjectKind;
 
 /** By what somebody says whom they mean. Prints nothing of a person. */
@@ -38,6 +43,16 @@ public sealed interface Identity {
         @Override
         public SubjectKind kind() {
             return SubjectKind.PERSON;
+        }
+
+        /** As the number shows it; empty for certificates that do not. */
+        public Optional<LocalDate> birthDate() {
+            return switch (type) {
+                case CITIZEN_ID -> Optional.of(new CitizenId(number).birthDate());
+                case RESIDENCE_PERMIT -> Optional.of(new ResidencePermit(number).birthDate());
+                case FOREIGN_RESIDENT_ID -> new ForeignResidentId(number).birthDate();
+                case PASSPORT, HK_MACAO_PERMIT, TAIWAN_PERMIT -> Optional.empty();
+            };
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -115,6 +116,17 @@ public class Subjects {
                 row.getString("code"),
                 row.getString("name"),
                 row.getBytes("sealed"));
+    }
+
+    /** A person's birth date, for the question of age; empty where the certificate does not show it. */
+    public Optional<LocalDate> birthDate(SubjectId id) {
+        return jdbc.sql("select sealed_birth from subject.subject where id = :id and sealed_birth is not null")
+                .param("id", id.value())
+                .query((row, _) -> row.getBytes("sealed_birth"))
+                .optional()
+                .flatMap(bytes -> vault.open(id.value(), bytes) instanceof Opened.Clear clear
+                        ? Optional.of(LocalDate.parse(clear.text()))
+                        : Optional.empty());
     }
 
     /** Present and former names of an organisation. */
@@ -276,16 +288,20 @@ public class Subjects {
                 continue;
             }
             var id = ids.next();
+            var birth = identity instanceof Identity.Person person
+                    ? person.birthDate().map(LocalDate::toString).orElse(null)
+                    : null;
             jdbc.sql("""
                             with fresh as (
-                                insert into subject.subject (id, kind, sealed, change_id)
-                                values (:id, :kind, :sealed, :change))
+                                insert into subject.subject (id, kind, sealed, sealed_birth, change_id)
+                                values (:id, :kind, :sealed, :birth, :change))
                             insert into subject.identifier (kind, hash, key_id, subject_id)
                             values (:kind, :hash, :key, :id)
                             """)
                     .param("id", id)
                     .param("kind", identity.kind().name())
                     .param("sealed", vault.seal(id, name.getBytes(StandardCharsets.UTF_8)))
+                    .param("birth", birth == null ? null : vault.seal(id, birth.getBytes(StandardCharsets.US_ASCII)))
                     .param("change", change.id().value())
                     .param("hash", hash)
                     .param("key", vault.hashKey())

@@ -1,0 +1,16 @@
+package org.xinheng.platform.casework;
+
+/** What has to be done in a case. */
+public enum CaseKind {
+    DETERMINATION_CROSS_CHECK,
+    DETERMINATION_NOTICE,
+    DETERMINATION_STATEMENT,
+    DETERMINATION_PUBLIC_NOTICE,
+    DETERMINATION_REVIEW,
+    DETERMINATION_DECISION,
+    DETERMINATION_SERVICE,
+    DETERMINATION_PUBLICATION,
+    /** A subject of an incentive list is proposed for, or entered in, a serious list: its owner has to look. */
+    INCENTIVE_CONFLICT,
+    LISTING_END_DECISION
+}

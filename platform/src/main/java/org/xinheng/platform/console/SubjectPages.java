@@ -1,0 +1,215 @@
+package org.xinheng.platform.console;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.disclosure.Authority;
+import org.xinheng.platform.disclosure.Inquiry;
+import org.xinheng.platform.disclosure.Ledger;
+import org.xinheng.platform.disclosure.PublicSubjects;
+import org.xinheng.platform.disclosure.QueryLog;
+import org.xinheng.platform.disclosure.SubjectAsked;
+import org.xinheng.platform.disclosure.SubjectFile;
+import org.xinheng.platform.disclosure.SubjectFiles;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.Identity;
+import org.xinheng.platform.subject.Subject;
+import org.xinheng.platform.subject.Subjects;
+
+/**
+ * Subjects for officers (信用主体). Organisations are searched and read; about a person or sole trader the officer says
+ * first what for, at what matter and by what authority, and whom exactly is meant: there is no search for persons.
+ */
+@Controller
+@RequestMapping("/console/subjects")
+class SubjectPages {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String LOOKED_UP = "工作台查看";
+
+    private final PublicSubjects search;
+    private final Subjects subjects;
+    private final SubjectFiles files;
+    private final QueryLog queries;
+    private final Ledger ledger;
+    private final Order order;
+    private final MessageSource messages;
+
+    SubjectPages(
+            PublicSubjects search,
+            Subjects subjects,
+            SubjectFiles files,
+            QueryLog queries,
+            Ledger ledger,
+            Order order,
+            MessageSource messages) {
+        this.search = search;
+        this.subjects = subjects;
+        this.files = files;
+        this.queries = queries;
+        this.ledger = ledger;
+        this.order = order;
+        this.messages = messages;
+    }
+
+    /** What an organisation of the search leads to. */
+    record Line(SubjectId id, String code, String name) {}
+
+    /**
+     * What an officer fills in before a person's file.
+     *
+     * @param idType empty for a sole trader, whose credit code then stands in {@code number}
+     */
+    record Asked(
+            @Nullable IdType idType,
+            @Nullable String number,
+            @Nullable String name,
+            @Nullable String purpose,
+            @Nullable String matter,
+            @Nullable String basis,
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate knownOn) {
+
+        Inquiry inquiry(LocalDate today) {
+            return new Inquiry(
+                    purpose == null ? "" : purpose,
+                    matter,
+                    null,
+                    basis == null || basis.isBlank() ? null : new Authority.Statute(basis),
+                    asOf,
+                    // As known when that day ended; today means now.
+                    knownOn == null || knownOn.equals(today)
+                            ? null
+                            : knownOn.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1000));
+        }
+
+        Identity identity(LocalDate today) {
+            return idType == null
+                    ? new SubjectAsked(number == null ? "" : number, null, null, name).identity(today)
+                    : new SubjectAsked(null, idType, number, name).identity(today);
+        }
+
+        @Override
+        public String toString() {
+            return "Asked[…]";
+        }
+    }
+
+    @GetMapping
+    String search(@RequestParam(required = false) @Nullable String q, Actor actor, Model model, Locale locale) {
+        requireOfficer(actor);
+        model.addAttribute("idTypes", IdType.values());
+        if (q == null || q.isBlank()) {
+            return "console/subjects";
+        }
+        try {
+            model.addAttribute(
+                    "found", search.search(q).stream().map(this::line).toList());
+            model.addAttribute("q", q);
+        } catch (CreditException refusal) {
+            // What was typed may be a person's number: it is not shown again.
+            model.addAttribute("faults", words(refusal, locale));
+        }
+        return "console/subjects";
+    }
+
+    /** The file of a person or sole trader the officer names completely. */
+    @PostMapping("/persons")
+    String person(@ModelAttribute Asked asked, Actor actor, Model model, Locale locale) {
+        requireOfficer(actor);
+        var today = order.today();
+        try {
+            return file(files.ask(asked.identity(today), asked.inquiry(today), actor), null, asked, actor, model);
+        } catch (CreditException refusal) {
+            model.addAttribute("idTypes", IdType.values());
+            model.addAttribute("faults", words(refusal, locale));
+            model.addAttribute("asked", asked);
+            return "console/subjects";
+        }
+    }
+
+    @GetMapping("/{id}")
+    String subject(@PathVariable SubjectId id, @ModelAttribute Asked asked, Actor actor, Model model) {
+        requireOfficer(actor);
+        var subject = subjects.get(id);
+        if (subject.kind().personal()) {
+            return purpose(subject, asked, model);
+        }
+        var inquiry = asked.inquiry(order.today());
+        var stated = inquiry.purpose().isBlank()
+                ? new Inquiry(LOOKED_UP, null, null, null, inquiry.asOf(), inquiry.knownAt())
+                : inquiry;
+        return file(files.view(id, stated, actor), subject, asked, actor, model);
+    }
+
+    /** The same with what it takes for a person. */
+    @PostMapping("/{id}")
+    String subject(@PathVariable SubjectId id, @ModelAttribute Asked asked, Actor actor, Model model, Locale locale) {
+        requireOfficer(actor);
+        var subject = subjects.get(id);
+        try {
+            return file(files.view(id, asked.inquiry(order.today()), actor), subject, asked, actor, model);
+        } catch (CreditException refusal) {
+            model.addAttribute("faults", words(refusal, locale));
+            return purpose(subject, asked, model);
+        }
+    }
+
+    private static String purpose(Subject subject, Asked asked, Model model) {
+        model.addAttribute("id", subject.id());
+        model.addAttribute("asked", asked);
+        return "console/subject-purpose";
+    }
+
+    /** @param subject null where the officer may not learn whether the person is known */
+    private String file(SubjectFile file, @Nullable Subject subject, Asked asked, Actor actor, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("subject", subject);
+        model.addAttribute("asked", asked);
+        model.addAttribute("mayAskPast", mayAskPast(actor));
+        if (subject != null && (actor.may(Role.AUDITOR) || actor.may(Role.CREDIT_OFFICE))) {
+            model.addAttribute("queries", queries.of(subject.id()));
+            model.addAttribute("copies", ledger.copiesOf(subject.id()));
+        }
+        return "console/subject";
+    }
+
+    private Line line(PublicSubjects.Found found) {
+        var asked = new SubjectAsked(found.code(), null, null, null).identity(order.today());
+        return new Line(subjects.find(asked).orElseThrow(), found.code(), found.name());
+    }
+
+    private List<String> words(CreditException refusal, Locale locale) {
+        return List.of(messages.getMessage(
+                "refusal." + refusal.code().name(), refusal.arguments().toArray(), locale));
+    }
+
+    private static boolean mayAskPast(Actor actor) {
+        return Stream.of(Role.AUDITOR, Role.REPORTER, Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
+                .anyMatch(actor::may);
+    }
+
+    private static void requireOfficer(Actor actor) {
+        if (actor.kind() != Actor.Kind.OFFICER) {
+            throw new CreditException(AccessError.NOT_PERMITTED, Actor.Kind.OFFICER);
+        }
+    }
+}

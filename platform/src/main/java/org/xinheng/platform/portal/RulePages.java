@@ -1,0 +1,42 @@
+package org.xinheng.platform.portal;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.TreeMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.xinheng.kernel.pack.EntryState;
+import org.xinheng.kernel.pack.Measure;
+import org.xinheng.platform.packs.Packs;
+
+/** The rules for everyone to read: what measures there are, and what is not done here (奖惩措施、拒绝事项). */
+@Controller
+class RulePages {
+
+    private final Packs packs;
+
+    RulePages(Packs packs) {
+        this.packs = packs;
+    }
+
+    @GetMapping("/measures")
+    String measures(Model model) {
+        var measures = packs.today().measures().values();
+        model.addAttribute("families", measures.stream().collect(groupingBy(Measure::family, TreeMap::new, toList())));
+        return "portal/measures";
+    }
+
+    @GetMapping("/refusals")
+    String refusals(Model model) {
+        var rules = packs.today();
+        model.addAttribute("refusals", rules.refusals().values());
+        model.addAttribute(
+                "measures",
+                rules.measures().values().stream()
+                        .filter(measure -> measure.state() == EntryState.REFUSED)
+                        .toList());
+        return "portal/refusals";
+    }
+}
