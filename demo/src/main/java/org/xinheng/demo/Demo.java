@@ -47,6 +47,8 @@ public final class Demo {
         } catch (CreditException e) {
             err.println(explain(e));
             System.exit(FAILED);
+        } catch (Stopped e) {
+            err.println("已停止，下次启动将继续装载 · stopped; the next start goes on loading");
         } catch (RuntimeException e) {
             e.printStackTrace(err);
             System.exit(FAILED);
@@ -75,8 +77,19 @@ public final class Demo {
             context.getBean(LoadCity.class).load(context.getBean(DemoFolder.class), api);
             return context;
         } catch (RuntimeException e) {
+            if (!context.isActive()) {
+                throw new Stopped(e);
+            }
             context.close();
             throw e;
+        }
+    }
+
+    /** Whoever started it told it to stop before everything was loaded; the next start goes on. */
+    private static final class Stopped extends RuntimeException {
+
+        Stopped(RuntimeException cause) {
+            super(cause);
         }
     }
 
@@ -127,7 +140,7 @@ public final class Demo {
         cast(out, "已列入并公布 · listed", DemoCast.LISTED);
         cast(out, "认定办理中 · being determined", DemoCast.PROPOSED);
         cast(out, "失信被执行人 · judgment defaulter", DemoCast.DEFAULTER);
-        cast(out, "A级纳税人 · A-grade taxpayer", DemoCast.MODEL);
+        cast(out, "守信激励名单 · on incentive lists", DemoCast.MODEL);
         cast(out, "无奖惩 · nothing applies", DemoCast.PLAIN);
         out.println();
         out.println("演示时间 · demo clock: " + context.getBean(DemoClock.class).today() + "  (POST " + address

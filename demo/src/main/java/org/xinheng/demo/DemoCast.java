@@ -14,7 +14,7 @@ public final class DemoCast {
     /** Has licences and a fresh penalty of class 严重 by the market regulator; nobody has proposed a listing yet. */
     public static final Party.Organisation PENALISED = enterprise(0, "常新霁建设工程有限公司", "赵霁澹");
 
-    /** On the incentive list of A-grade taxpayers. */
+    /** On two incentive lists: received from customs, and determined here as an A-grade taxpayer. */
     public static final Party.Organisation MODEL = enterprise(1, "常新璟建设工程有限公司", "钱璟筱");
 
     /** On the court's list of judgment defaulters. */

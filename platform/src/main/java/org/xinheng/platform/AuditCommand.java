@@ -15,7 +15,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.audit.Chain;
-import org.xinheng.postgres.DatabaseError;
 import org.xinheng.postgres.EmbeddedPostgres;
 import org.xinheng.postgres.RunningPostgres;
 
@@ -66,10 +65,7 @@ final class AuditCommand {
                 return act(wanted, database.connection(), results);
             }
         } catch (CreditException e) {
-            talk.println(
-                    e.code() instanceof DatabaseError error
-                            ? error.explain(e.arguments())
-                            : String.valueOf(e.getMessage()));
+            talk.println(StartError.explain(e));
             return 3;
         }
     }

@@ -42,6 +42,12 @@ class PageWords {
         return list == null ? id : of(list.label());
     }
 
+    /** The item's name by its id; the id itself where the rules do not know it. */
+    public String item(String id) {
+        var item = packs.today().items().get(id);
+        return item == null ? id : of(item.label());
+    }
+
     /** The matter's name by its id; the id itself where the rules do not know it. */
     public String matter(String id) {
         var matter = packs.today().matters().get(id);

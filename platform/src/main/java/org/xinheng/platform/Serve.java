@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.FirstAdministrator;
-import org.xinheng.postgres.DatabaseError;
 
 /**
  * {@code serve [--port N] [--data DIR] [--city C] [--database-url jdbc:…]}: the real thing. Exit 2 wrong use, 3 failed.
@@ -37,10 +36,7 @@ final class Serve {
                             port, secret));
             System.out.println("ready on http://localhost:" + port);
         } catch (CreditException refusal) {
-            System.err.println(
-                    refusal.code() instanceof DatabaseError error
-                            ? error.explain(refusal.arguments())
-                            : refusal.getMessage());
+            System.err.println(StartError.explain(refusal));
             System.exit(3);
         }
     }

@@ -9,7 +9,8 @@ public enum Reporter {
     COURT("court", "法"),
     CREDIT_OFFICE("credit-office", "信用"),
     ECOLOGY("ecology-environment", "环"),
-    EMERGENCY("emergency-management", "应急");
+    EMERGENCY("emergency-management", "应急"),
+    CUSTOMS("customs", "关");
 
     private static final int FIRST_CODE = 29 * 31 * 31 * 31;
 

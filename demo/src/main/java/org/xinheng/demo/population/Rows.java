@@ -148,12 +148,10 @@ record Rows(long seed, Map<String, String> names) {
         return cells;
     }
 
-    Map<String, String> taxpayer(Party party, LocalDate decided, long count) {
-        var cells = begin(party, Reporter.TAX, number(Reporter.TAX, "评", decided, count), decided);
-        cells.put("list", "A级纳税人");
-        cells.put("factSummary", "上一年度纳税缴费信用评价为A级。");
-        cells.put("evaluationYear", Integer.toString(decided.getYear() - 1));
-        cells.put("validUntil", decided.plusYears(1).minusDays(1).toString());
+    Map<String, String> certified(Party party, LocalDate decided, long count) {
+        var cells = begin(party, Reporter.CUSTOMS, number(Reporter.CUSTOMS, "认", decided, count), decided);
+        cells.put("list", "海关高级认证企业");
+        cells.put("factSummary", "经认证符合高级认证企业标准。");
         return cells;
     }
 

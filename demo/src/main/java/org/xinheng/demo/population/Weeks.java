@@ -50,7 +50,7 @@ public record Weeks(Population population, LocalDate firstDay, Map<String, Strin
             addCourt(rows, week, files);
         }
         if (week == 2) {
-            addTaxpayers(rows, week, files);
+            addCertified(rows, week, files);
         }
         if (week == 3) {
             addHonours(rows, week, files);
@@ -152,16 +152,13 @@ public record Weeks(Population population, LocalDate firstDay, Map<String, Strin
         send(files, "court", week, Reporter.COURT, "serious-list-entry", list);
     }
 
-    private void addTaxpayers(Rows rows, int week, List<Delivery> files) {
+    private void addCertified(Rows rows, int week, List<Delivery> files) {
         var list = new ArrayList<Map<String, String>>();
-        list.add(rows.taxpayer(DemoCast.MODEL, decided(week, 5, false), 1));
-        for (int i = 0; i < population.organisations(); i += 11) {
-            var party = population.organisation(i);
-            if (party.code().startsWith("91")) {
-                list.add(rows.taxpayer(party, decided(week, 5, false), 10L + i));
-            }
+        list.add(rows.certified(DemoCast.MODEL, decided(week, 5, false), 1));
+        for (int i = 0; i < population.organisations(); i += 40) {
+            list.add(rows.certified(population.organisation(i), decided(week, 5, false), 10L + i));
         }
-        send(files, "taxpayer", week, Reporter.TAX, "incentive-list-entry", list);
+        send(files, "certified", week, Reporter.CUSTOMS, "incentive-list-entry", list);
     }
 
     private void addHonours(Rows rows, int week, List<Delivery> files) {

@@ -74,11 +74,11 @@ public class LoadCity {
                 accounts.openSubjects();
             }
             clock.reach(weeks.day(week), AFTERNOON);
-            stories.happen(week, api);
+            stories.happen(week, folder.population(), api);
             LOG.info("{} · {} rows, {} accepted", weeks.day(week), total.rows(), total.accepted());
         }
         clock.catchUp();
-        stories.happenToday(api);
+        stories.happenToday(folder.population(), api);
         folder.setLoaded();
         LOG.info(
                 "loaded {} rows: {} accepted, {} refused, {} late",
@@ -128,8 +128,23 @@ public class LoadCity {
                             state.path("late").asLong());
                 }
                 case "RECEIVED", "CHECKING" -> Thread.sleep(PAUSE);
-                case String other -> throw new CreditException(DemoError.LOADING_FAILED, delivery.key(), other);
+                case String other ->
+                    throw new CreditException(
+                            DemoError.LOADING_FAILED,
+                            delivery.key(),
+                            other + " " + state.path("reason").path("detail").asString("") + " "
+                                    + firstFinding(api, client, path));
             }
         }
+    }
+
+    /** Of fictional rows, so that it may be shown. */
+    private static String firstFinding(PublicApi api, String client, String path) {
+        return api.get(client, path + "/findings.csv")
+                .body()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -26,10 +26,13 @@ class DeleteFile {
 
     @Transactional
     void refuse(Held held, String title) {
-        var change = changes.open(held.sender());
         if (desk.reject(held, IntakeError.FORBIDDEN_COLUMN.name(), List.of(title))) {
             vault.shred(
-                    held.file().value(), "征信业管理条例第十四条：不得采集的个人信息", order.today(), Actor.platform("intake"), change.id());
+                    held.file().value(),
+                    "征信业管理条例第十四条：不得采集的个人信息",
+                    order.today(),
+                    Actor.platform("intake"),
+                    changes.open(held.sender()).id());
         }
     }
 }

@@ -125,7 +125,7 @@ class SubmissionApi {
     }
 
     private Reason reason(String code, List<String> arguments, Locale locale) {
-        var words = messages.getMessage("refusal." + code, arguments.toArray(), code, locale);
+        var words = messages.getMessage("refusal." + code, new Object[] {String.join("、", arguments)}, code, locale);
         return new Reason(code, words == null ? code : words, arguments);
     }
 

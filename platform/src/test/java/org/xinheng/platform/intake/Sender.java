@@ -88,7 +88,10 @@ final class Sender {
 
     JsonNode whenDone(Answer accepted) {
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        var location = accepted.header("location");
+        return whenDone(accepted.header("location"));
+    }
+
+    JsonNode whenDone(String location) {
         for (int i = 0; i < 1200; i++) {
             var standing = json.readTree(get(location).text());
             var state = standing.get("state").asString();

@@ -11,6 +11,7 @@ import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.listing.Decided;
 import org.xinheng.platform.listing.Listing;
 import org.xinheng.platform.listing.ListingEnded;
 import org.xinheng.platform.listing.ListingEntered;
@@ -82,6 +83,9 @@ final class Listed {
                 order.head().moment());
         transaction.executeWithoutResult(_ -> {
             var change = changes.open(COURT);
+            if (origin == ListOrigin.DETERMINED_HERE) {
+                Decided.before(listing, jdbc, ids, change);
+            }
             listings.append(listing, change);
             change.publish(new ListingEntered(
                     subject, listing.id(), listing.list(), listing.determinedBy(), listing.validFrom(), until));

@@ -1,0 +1,147 @@
+package org.xinheng.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The demo in a process of its own, started as the launcher starts it, with everything it said. */
+final class RunningDemo implements AutoCloseable {
+
+    private static final String READY = "ready on ";
+
+    private final Process process;
+    private final Path log;
+    private final String address;
+
+    private RunningDemo(Process process, Path log, String address) {
+        this.process = process;
+        this.log = log;
+        this.address = address;
+    }
+
+    /** Starts it on a free port and waits until it serves. What it says goes to a file in {@code folder}. */
+    static RunningDemo start(Path folder, String... options) throws IOException {
+        var home = System.getProperty("xinheng.home");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dxinheng.home=" + home,
+                "-Dxinheng.packs=" + Path.of(home, "packs"),
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.xinheng.demo.Demo",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString()));
+        command.addAll(List.of(options));
+        var log = folder.resolve("demo.log");
+        var errors = folder.resolve("demo.err");
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+        var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+        var said = new ArrayList<String>();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            said.add(line);
+            if (line.startsWith(READY)) {
+                Files.write(log, said);
+                // Nobody reads on from here: the rest goes where the errors go.
+                Thread.ofVirtual().start(() -> drain(out, log));
+                return new RunningDemo(process, log, line.substring(READY.length()));
+            }
+        }
+        throw new IllegalStateException("the demo did not start:\n" + String.join("\n", said) + "\n" + Files.readString(errors));
+    }
+
+    private static void drain(BufferedReader out, Path log) {
+        try {
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                Files.writeString(log, line + "\n", StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    Path folder() {
+        return log.getParent();
+    }
+
+    /** Sets the business clock forward. */
+    void setDay(String day) throws IOException, InterruptedException {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + "/demo/clock"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"date\":\"" + day + "\"}"))
+                                .build(),
+                        BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Today's day by the business clock. */
+    String day() throws IOException, InterruptedException {
+        var answer = get("/demo/clock").replaceAll("\\s", "");
+        return answer.replaceAll(".*\"date\":\"([0-9-]+)\".*", "$1");
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    /** The Authorization header of a demo client. */
+    String bearer(String client) throws IOException, InterruptedException {
+        var basic = Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.UTF_8));
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + "/oauth2/token"))
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                                .build(),
+                        BodyHandlers.ofString());
+        return "Bearer " + answer.body().replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    /** Ends it as {@code kill -9} would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Ends it as TERM would; it has twenty seconds. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the demo did not stop within 20 seconds of TERM");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
