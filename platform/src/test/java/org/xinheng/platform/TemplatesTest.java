@@ -30,6 +30,7 @@ class TemplatesTest {
     private static final Pattern KEY_BY_PREFIX = Pattern.compile("#\\{\\|([a-z][\\w.-]*)\\$\\{");
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*?(?:\"[^\"]*\"[^<>\"]*)*>");
     private static final Pattern REPLACES = Pattern.compile("\\sth:(replace|insert)=");
+    private static final Pattern FRAGMENT = Pattern.compile("\\sth:(replace|insert)=\"[^\"]*\"");
     private static final Pattern COMES_TOO_LATE = Pattern.compile("\\sth:(each|if|unless|with)=");
 
     static Stream<Resource> templates() throws IOException {
@@ -72,6 +73,14 @@ class TemplatesTest {
         assertThat(TAG.matcher(markup(template)).results().map(match -> match.group()))
                 .noneMatch(tag -> REPLACES.matcher(tag).find()
                         && COMES_TOO_LATE.matcher(tag).find());
+    }
+
+    /** Thymeleaf refuses beans there, but only once the page is asked for. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void asksNoBeanInTheArgumentsOfAFragment(Resource template) throws IOException {
+        assertThat(FRAGMENT.matcher(markup(template)).results().map(match -> match.group()))
+                .noneMatch(expression -> expression.contains("${@"));
     }
 
     @Test
