@@ -21,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Texts of pages come from the message files, in both languages, and nowhere else. */
 class TemplatesTest {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern UNSEEN = Pattern.compile("<!--.*?-->|<style>.*?</style>", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile(">([^<>]*\\p{L}[^<>]*)<");
     private static final Pattern SHOWN_ATTRIBUTE =
             Pattern.compile("\\s(title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
@@ -89,7 +89,7 @@ class TemplatesTest {
     }
 
     private static String markup(Resource template) throws IOException {
-        return COMMENT.matcher(template.getContentAsString(StandardCharsets.UTF_8))
+        return UNSEEN.matcher(template.getContentAsString(StandardCharsets.UTF_8))
                 .replaceAll("");
     }
 
