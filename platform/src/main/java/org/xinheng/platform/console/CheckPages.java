@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdType;
@@ -180,18 +179,14 @@ class CheckPages {
     }
 
     private String result(
-            CheckId id,
-            @Nullable UUID done,
-            @Nullable UUID refused,
-            List<String> faults,
-            Actor actor,
-            Model model) {
+            CheckId id, @Nullable UUID done, @Nullable UUID refused, List<String> faults, Actor actor, Model model) {
         var check = checks.get(id, actor);
         model.addAttribute("check", check);
         model.addAttribute("number", slip.number(check));
         model.addAttribute("feedbacks", feedbacks.of(id));
         model.addAttribute("outcomes", Feedback.Outcome.values());
-        model.addAttribute("mayFeedBack", actor.may(Role.CHECKER) && check.agency().equals(actor.agency()));
+        model.addAttribute(
+                "mayFeedBack", actor.may(Role.CHECKER) && check.agency().equals(actor.agency()));
         model.addAttribute("today", order.today());
         model.addAttribute("done", done);
         model.addAttribute("refused", refused);
