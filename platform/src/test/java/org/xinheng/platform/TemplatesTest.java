@@ -28,8 +28,10 @@ class TemplatesTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern KEY = Pattern.compile("(?:#\\{|#messages\\.msg\\(')([a-z][\\w.-]*)");
     private static final Pattern KEY_BY_PREFIX = Pattern.compile("#\\{\\|([a-z][\\w.-]*)\\$\\{");
+    private static final Pattern STYLE = Pattern.compile("(?s)<style>.*?</style>");
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*?(?:\"[^\"]*\"[^<>\"]*)*>");
     private static final Pattern REPLACES = Pattern.compile("\\sth:(replace|insert)=");
+    private static final Pattern FRAGMENT = Pattern.compile("\\sth:(replace|insert)=\"[^\"]*\"");
     private static final Pattern COMES_TOO_LATE = Pattern.compile("\\sth:(each|if|unless|with)=");
 
     static Stream<Resource> templates() throws IOException {
@@ -74,14 +76,23 @@ class TemplatesTest {
                         && COMES_TOO_LATE.matcher(tag).find());
     }
 
+    /** Thymeleaf refuses beans there, but only once the page is asked for. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void asksNoBeanInTheArgumentsOfAFragment(Resource template) throws IOException {
+        assertThat(FRAGMENT.matcher(markup(template)).results().map(match -> match.group()))
+                .noneMatch(expression -> expression.contains("${@"));
+    }
+
     @Test
     void everyTextStandsInBothLanguages() throws IOException {
         assertThat(keys("_en")).isEqualTo(keys("")).isNotEmpty();
     }
 
     private static String markup(Resource template) throws IOException {
-        return COMMENT.matcher(template.getContentAsString(StandardCharsets.UTF_8))
+        var bare = COMMENT.matcher(template.getContentAsString(StandardCharsets.UTF_8))
                 .replaceAll("");
+        return STYLE.matcher(bare).replaceAll("<style></style>");
     }
 
     /** Keys of all modules; the language is the ending of the file's name, empty for Chinese. */
