@@ -67,14 +67,16 @@ class OneDecisionTravelsTest {
         var page = browsers.signedIn("market-regulator");
         upload(page, "penalties.csv", penalties.gb18030());
 
-        assertThat(page.locator("#progress")).containsText("已收入", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page.locator("#progress"))
+                .containsText("已收入", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(fact(page, "行数")).hasText("5000");
         assertThat(fact(page, "退回")).hasText(String.valueOf(penalties.wrongRows()));
         assertThat(page.locator("#progress")).containsText("其中迟报");
         page.reload();
         assertThat(page.locator("tbody tr").first()).containsText("退回");
 
-        var findings = text(page.waitForDownload(() -> page.getByText("下载检查结果 CSV").click()));
+        var findings =
+                text(page.waitForDownload(() -> page.getByText("下载检查结果 CSV").click()));
         assertThat(findings).contains("line,field,rule,severity,value,message").contains("CHECK_CHARACTER");
         assertThat(findings).doesNotContain(PenaltyFile.FIRST_PERSON).doesNotContain(PenaltyFile.SECOND_PERSON);
         var mend = page.waitForDownload(() -> page.getByText("下载退回的行").click());
@@ -195,11 +197,10 @@ class OneDecisionTravelsTest {
         check(page, DemoCast.PENALISED.code());
 
         assertThat(page.locator("main section.entry").first()).containsText("依法限制参与工程建设招标投标");
-        var slip = Files.readAllBytes(
-                page.waitForDownload(() -> page.evaluate(
-                                "() => { const a = document.querySelector('a[href$=\"slip.pdf\"]'); a.removeAttribute('target');"
-                                        + " a.setAttribute('download', 'slip.pdf'); a.click(); }"))
-                        .path());
+        var slip = Files.readAllBytes(page.waitForDownload(() -> page.evaluate(
+                        "() => { const a = document.querySelector('a[href$=\"slip.pdf\"]'); a.removeAttribute('target');"
+                                + " a.setAttribute('download', 'slip.pdf'); a.click(); }"))
+                .path());
         assertThat(new String(slip, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
 
         page.locator("main section.entry details summary").first().click();
@@ -280,10 +281,7 @@ class OneDecisionTravelsTest {
     }
 
     private String fileAsOf(String client, LocalDate day) throws Exception {
-        return demo.post(
-                "/api/v1/subjects/file",
-                demo.bearer(client),
-                """
+        return demo.post("/api/v1/subjects/file", demo.bearer(client), """
                 {"subject": {"code": "%s"}, "purpose": "bid evaluation", "matter": "construction-bidding", "asOf": "%s"}
                 """.formatted(DemoCast.PENALISED.code(), day));
     }
@@ -299,8 +297,8 @@ class OneDecisionTravelsTest {
     private static Locator fact(Page page, String label) {
         return page.locator("xpath=//*[@id='progress']//dt[normalize-space()='" + label + "']/following-sibling::dd[1]")
                 .locator("span")
-                .or(page.locator(
-                        "xpath=//*[@id='progress']//dt[normalize-space()='" + label + "']/following-sibling::dd[1][not(span)]"))
+                .or(page.locator("xpath=//*[@id='progress']//dt[normalize-space()='" + label
+                        + "']/following-sibling::dd[1][not(span)]"))
                 .first();
     }
 
@@ -322,8 +320,7 @@ class OneDecisionTravelsTest {
 
     /** Posts a step that the page does not offer; the status and what came back. */
     private String post(Page page, String act, String body) {
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 async ([address, body]) => {
                   const token = document.querySelector('input[name=_csrf]').value;
                   const answer = await fetch(address, {method: 'POST', redirect: 'manual',
@@ -331,8 +328,7 @@ class OneDecisionTravelsTest {
                       body: body + '&_csrf=' + encodeURIComponent(token)});
                   return answer.status + ' ' + await answer.text();
                 }
-                """,
-                new Object[] {"/console/determinations/" + determination + "/" + act, body});
+                """, new Object[] {"/console/determinations/" + determination + "/" + act, body});
     }
 
     private static void check(Page page, String code) {

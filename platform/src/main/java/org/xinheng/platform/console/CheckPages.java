@@ -95,7 +95,8 @@ class CheckPages {
 
         static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null);
 
-        boolean person() {
+        /** Whether a natural person is meant. */
+        public boolean person() {
             return "PERSON".equals(whom);
         }
 

@@ -2,6 +2,7 @@ package org.xinheng.platform.console;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -72,6 +73,8 @@ class JointActionPages {
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("measures", packs.today().measures());
+        model.addAttribute(
+                "course", List.of(TaskState.INITIATED, TaskState.RESPONDED, TaskState.EXECUTED, TaskState.FED_BACK));
         model.addAttribute("all", all);
         model.addAttribute("refusal", refusal);
         model.addAttribute(
