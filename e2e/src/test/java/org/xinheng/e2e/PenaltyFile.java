@@ -41,7 +41,8 @@ final class PenaltyFile {
         var lines = new ArrayList<String>();
         var table = rows();
         lines.add(String.join(",", table.getFirst().keySet()));
-        table.forEach(row -> lines.add(row.values().stream().map(PenaltyFile::quoted).collect(Collectors.joining(","))));
+        table.forEach(
+                row -> lines.add(row.values().stream().map(PenaltyFile::quoted).collect(Collectors.joining(","))));
         return String.join("\r\n", lines).getBytes(GB18030);
     }
 
@@ -99,7 +100,8 @@ final class PenaltyFile {
 
     private void spoil(Map<String, String> row, int way) {
         switch (way) {
-            case 0 -> row.computeIfPresent("统一社会信用代码", (_, code) -> code.substring(0, 17) + (code.endsWith("1") ? "2" : "1"));
+            case 0 ->
+                row.computeIfPresent("统一社会信用代码", (_, code) -> code.substring(0, 17) + (code.endsWith("1") ? "2" : "1"));
             case 1 -> row.put("处罚决定日期", today.plusDays(30).toString());
             case 2 -> row.put("违法事实", "无");
             default -> row.put("罚款金额(万元)", "");

@@ -64,7 +64,8 @@ final class RunningDemo implements AutoCloseable {
                 return new RunningDemo(process, log, line.substring(READY.length()));
             }
         }
-        throw new IllegalStateException("the demo did not start:\n" + String.join("\n", said) + "\n" + Files.readString(errors));
+        throw new IllegalStateException(
+                "the demo did not start:\n" + String.join("\n", said) + "\n" + Files.readString(errors));
     }
 
     private static void drain(BufferedReader out, Path log) {

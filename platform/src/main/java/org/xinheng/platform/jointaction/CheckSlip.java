@@ -35,7 +35,7 @@ import org.xinheng.platform.packs.Packs;
 @Component
 public class CheckSlip {
 
-    private static final int CODE_SIZE = 220;
+    private static final int CODE_SIZE = 440;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

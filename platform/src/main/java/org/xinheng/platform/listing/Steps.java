@@ -98,7 +98,7 @@ class Steps {
     /** The proposer's agency checks and withdraws what it proposed; all else is the owner's. */
     static boolean mayAct(Determination determination, Act act, Actor actor) {
         var agency = actor.agency();
-        boolean proposers = act == Act.CROSS_CHECK || act == Act.WITHDRAW;
+        boolean proposers = act == Act.CROSS_CHECK || act == Act.BLOCK || act == Act.WITHDRAW;
         return determination.agency().equals(agency)
                 || proposers && determination.proposedFor().equals(agency);
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -73,7 +75,7 @@ class SlipTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(number, "依法限制参与工程建设招标投标", "常州虚构甲路桥有限公司", code)
                     .contains("《企业信息公示暂行条例》第十八条", "2027-11-22", "本结果仅为提示，不是行政决定");
-            assertThat(read(new PDFRenderer(pdf).renderImageWithDPI(0, 200)))
+            assertThat(read(new PDFRenderer(pdf).renderImageWithDPI(0, 300)))
                     .contains(number)
                     .contains(check.id().toString());
         }
@@ -84,7 +86,9 @@ class SlipTest {
         int height = page.getHeight();
         var pixels = page.getRGB(0, 0, width, height, null, 0, width);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
     }
 
