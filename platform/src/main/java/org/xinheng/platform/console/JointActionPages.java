@@ -76,7 +76,9 @@ class JointActionPages {
         model.addAttribute("refusal", refusal);
         model.addAttribute(
                 "next",
-                page.size() < PAGE ? null : "/console/joint-actions?before=" + page.getLast().id());
+                page.size() < PAGE
+                        ? null
+                        : "/console/joint-actions?before=" + page.getLast().id());
         return "console/joint-actions";
     }
 

@@ -46,8 +46,7 @@ class ReportPages {
         static Days of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
             var last = to == null || to.isAfter(today) ? today : to;
             var first = from == null || from.isAfter(last) ? last.minusDays(DAYS) : from;
-            return new Days(
-                    ChronoUnit.DAYS.between(first, last) > LONGEST ? last.minusDays(LONGEST) : first, last);
+            return new Days(ChronoUnit.DAYS.between(first, last) > LONGEST ? last.minusDays(LONGEST) : first, last);
         }
     }
 

@@ -107,7 +107,9 @@ class CheckPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"单位\",\"事项\"");
-        assertThat(http.get().uri("/console/reports/prompts-without-feedback.csv").with(office))
+        assertThat(http.get()
+                        .uri("/console/reports/prompts-without-feedback.csv")
+                        .with(office))
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"超期天数\"");
