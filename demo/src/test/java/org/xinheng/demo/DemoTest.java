@@ -26,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinheng.demo.population.Population;
 import org.xinheng.platform.audit.Chain;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole demo with few subjects, on a database of its own; the tests tell one story in order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,6 +115,22 @@ class DemoTest {
                         .body())
                 .contains("\"outcome\":\"NO_PROMPT\"");
         assertThat(send(at("/demo/bidding")).body()).contains("<credit-check").contains(DemoCast.LISTED.code());
+    }
+
+    @Test
+    @Order(1)
+    void theBiddingPageHandsOnItsOfficersFeedback() {
+        var check = new JsonMapper()
+                .readTree(post("/demo/bidding/check", "{\"code\":\"" + DemoCast.LISTED.code() + "\"}")
+                        .body());
+        var feedback = """
+                {"checkId": "%s", "promptId": "%s", "outcome": "NOT_APPLIED", "decidedBy": "评标组长甲",
+                 "reason": "依据企业信息公示暂行条例第十八条作了考量，本次不予限制。"}
+                """.formatted(
+                        check.path("checkId").asString(),
+                        check.path("prompts").path(0).path("promptId").asString());
+
+        assertThat(post("/demo/bidding/check/feedback", feedback).statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -47,6 +47,8 @@ public record Start(
             throw new CreditException(StartError.NO_PACKS_FOR_CITY, city, packs);
         }
         Map<String, Object> settings = new HashMap<>(further);
+        // Only the demo says so itself; nothing in the surroundings can make its password good here.
+        settings.putIfAbsent("xinheng.demo", false);
         settings.put("server.port", port);
         settings.put("management.server.port", port == 0 ? 0 : port + 1);
         // The whole stop, database included, takes less than twenty seconds.
