@@ -64,7 +64,8 @@ final class RunningDemo implements AutoCloseable {
                 return new RunningDemo(process, log, line.substring(READY.length()));
             }
         }
-        throw new IllegalStateException("the demo did not start:\n" + String.join("\n", said) + "\n" + Files.readString(errors));
+        throw new IllegalStateException(
+                "the demo did not start:\n" + String.join("\n", said) + "\n" + Files.readString(errors));
     }
 
     private static void drain(BufferedReader out, Path log) {
@@ -108,6 +109,19 @@ final class RunningDemo implements AutoCloseable {
     String get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    /** What the API answers to a JSON body. */
+    String post(String path, String authorization, String body) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body();
     }
 

@@ -21,7 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Texts of pages come from the message files, in both languages, and nowhere else. */
 class TemplatesTest {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern UNSEEN = Pattern.compile("<!--.*?-->|<style>.*?</style>", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile(">([^<>]*\\p{L}[^<>]*)<");
     private static final Pattern SHOWN_ATTRIBUTE =
             Pattern.compile("\\s(title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
@@ -30,6 +30,7 @@ class TemplatesTest {
     private static final Pattern KEY_BY_PREFIX = Pattern.compile("#\\{\\|([a-z][\\w.-]*)\\$\\{");
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*?(?:\"[^\"]*\"[^<>\"]*)*>");
     private static final Pattern REPLACES = Pattern.compile("\\sth:(replace|insert)=");
+    private static final Pattern FRAGMENT = Pattern.compile("\\sth:(replace|insert)=\"[^\"]*\"");
     private static final Pattern COMES_TOO_LATE = Pattern.compile("\\sth:(each|if|unless|with)=");
 
     static Stream<Resource> templates() throws IOException {
@@ -74,13 +75,21 @@ class TemplatesTest {
                         && COMES_TOO_LATE.matcher(tag).find());
     }
 
+    /** Thymeleaf refuses beans there, but only once the page is asked for. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void asksNoBeanInTheArgumentsOfAFragment(Resource template) throws IOException {
+        assertThat(FRAGMENT.matcher(markup(template)).results().map(match -> match.group()))
+                .noneMatch(expression -> expression.contains("${@"));
+    }
+
     @Test
     void everyTextStandsInBothLanguages() throws IOException {
         assertThat(keys("_en")).isEqualTo(keys("")).isNotEmpty();
     }
 
     private static String markup(Resource template) throws IOException {
-        return COMMENT.matcher(template.getContentAsString(StandardCharsets.UTF_8))
+        return UNSEEN.matcher(template.getContentAsString(StandardCharsets.UTF_8))
                 .replaceAll("");
     }
 

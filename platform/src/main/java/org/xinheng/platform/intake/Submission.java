@@ -47,6 +47,11 @@ public record Submission(
         };
     }
 
+    /** Whether its agency may take it back. */
+    public boolean recallable() {
+        return state.canBecome(SubmissionState.RECALLED);
+    }
+
     /** Whether its state may still change by itself. */
     public boolean running() {
         return state == SubmissionState.RECEIVED || state == SubmissionState.CHECKING;

@@ -191,8 +191,7 @@ class SubmissionDesk {
                 .update();
         if (state == SubmissionState.REJECTED) {
             changes.open(held.sender())
-                    .publish(new SubmissionRejected(
-                            held.id(), held.sender().requiredAgency(), held.item(), reason == null ? "" : reason));
+                    .publish(new SubmissionRejected(held.id(), held.sender().requiredAgency(), held.item()));
         }
     }
 

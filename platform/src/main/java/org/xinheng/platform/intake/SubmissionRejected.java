@@ -8,8 +8,8 @@ import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.SubmissionId;
 
-/** Nothing of a submission was taken in. {@code reason} is a stable code. */
-public record SubmissionRejected(SubmissionId submission, AgencyId agency, ItemId item, String reason) implements Fact {
+/** Nothing of a submission was taken in; why stands with the submission. */
+public record SubmissionRejected(SubmissionId submission, AgencyId agency, ItemId item) implements Fact {
 
     @Override
     public @Nullable SubjectId subject() {

@@ -24,12 +24,14 @@ class CheckApi {
 
     private final CheckSubject checkSubject;
     private final Checks checks;
+    private final CheckSlip slip;
     private final MessageSource messages;
     private final Clock clock;
 
-    CheckApi(CheckSubject checkSubject, Checks checks, MessageSource messages, Clock clock) {
+    CheckApi(CheckSubject checkSubject, Checks checks, CheckSlip slip, MessageSource messages, Clock clock) {
         this.checkSubject = checkSubject;
         this.checks = checks;
+        this.slip = slip;
         this.messages = messages;
         this.clock = clock;
     }
@@ -43,6 +45,15 @@ class CheckApi {
     @GetMapping("/{check}")
     ResponseEntity<CheckAnswer> earlier(@PathVariable CheckId check, Actor actor, Locale locale) {
         return answered(answer(checks.get(check, actor)), locale);
+    }
+
+    /** The numbered slip, to print and file. */
+    @GetMapping(value = "/{check}/slip.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> slip(@PathVariable CheckId check, Actor actor) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(slip.pdf(checks.get(check, actor)));
     }
 
     static Answer answer(LoggedCheck check) {

@@ -2,6 +2,7 @@ package org.xinheng.platform.jointaction;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.xinheng.platform.shared.CheckId;
 import org.xinheng.platform.shared.MatterId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.Subjects;
 import org.xinheng.platform.vault.Opened;
 import org.xinheng.platform.vault.Vault;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +34,11 @@ public class Checks {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Subjects subjects;
     private final JsonMapper json;
 
-    Checks(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    Checks(JdbcClient jdbc, Vault vault, Subjects subjects, JsonMapper json) {
+        this.subjects = subjects;
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;
@@ -61,6 +65,21 @@ public class Checks {
         return open(jdbc.sql(COLUMNS + "where agency = :agency order by asked_at desc, id desc limit :limit")
                 .param("agency", agency.value())
                 .param("limit", limit)
+                .query(Checks::row)
+                .list());
+    }
+
+    /**
+     * Checks of a subject since a day, newest first, whether or not it was known here when they were asked: those asked
+     * about may read who asked, what for and on what ground.
+     */
+    public List<LoggedCheck> about(SubjectId subject, LocalDate since) {
+        var hashes = subjects.hashes(List.of(subject)).getOrDefault(subject, List.of());
+        return open(jdbc.sql(COLUMNS + """
+                        where subject_hash = any(:hashes) and asked_on >= :since order by asked_at desc, id desc
+                        """)
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .param("since", since)
                 .query(Checks::row)
                 .list());
     }

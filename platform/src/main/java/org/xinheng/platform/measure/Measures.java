@@ -35,13 +35,17 @@ public class Measures {
 
     /** A system asks at its own matters, an officer at those of the agency; others get {@code MATTER_NOT_YOURS}. */
     public void requireOwn(Actor actor, Matter matter) {
-        var own = actor.kind() == Actor.Kind.CLIENT
+        if (!isOwn(actor, matter)) {
+            throw new CreditException(MeasureError.MATTER_NOT_YOURS, matter.id());
+        }
+    }
+
+    /** Whether the actor may ask at the matter. */
+    public boolean isOwn(Actor actor, Matter matter) {
+        return actor.kind() == Actor.Kind.CLIENT
                 ? actor.matters().contains(new MatterId(matter.id()))
                 : actor.agency() != null
                         && matter.agencies().contains(actor.agency().value());
-        if (!own) {
-            throw new CreditException(MeasureError.MATTER_NOT_YOURS, matter.id());
-        }
     }
 
     /** Active measures of the list at the matter for such a subject, each with a sufficient basis that day. */

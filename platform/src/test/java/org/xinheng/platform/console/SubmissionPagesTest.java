@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -35,6 +45,9 @@ class SubmissionPagesTest {
 
     @Autowired
     SettableClock clock;
+
+    @LocalServerPort
+    int port;
 
     private RequestPostProcessor clerk;
 
@@ -82,6 +95,49 @@ class SubmissionPagesTest {
                 .bodyText()
                 .contains("陈文员");
         assertThat(http.get().uri(page + "/progress").with(clerk)).hasStatusOk();
+    }
+
+    /** Over real HTTP: the file streams past the token of the form. */
+    @Test
+    void aFileUploadedInTheConsoleIsTakenIn() throws Exception {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var base = "http://localhost:" + port;
+        var signInToken = token(browser, base + "/sign-in");
+        var signedIn = browser.send(
+                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=submission-clerk&password=synthetic&_csrf="
+                                + URLEncoder.encode(signInToken, StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.discarding());
+        assertThat(signedIn.statusCode()).isEqualTo(302);
+        var field = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+        var body = field.formatted("_csrf", token(browser, base + "/console/submissions"))
+                + field.formatted("key", "upload-1")
+                + field.formatted("item", "administrative-penalty")
+                + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n%PDF\r\n--b--\r\n";
+
+        var sent = browser.send(
+                HttpRequest.newBuilder(URI.create(base + "/console/submissions"))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        assertThat(sent.headers().firstValue("location").orElse("")).contains("/console/submissions/");
+    }
+
+    private static String token(HttpClient browser, String page) throws Exception {
+        var form = browser.send(HttpRequest.newBuilder(URI.create(page)).build(), BodyHandlers.ofString())
+                .body();
+        if (page.endsWith("/console/submissions")) {
+            form = form.substring(form.indexOf("multipart/form-data"));
+            assertThat(form.indexOf("_csrf")).isPositive().isLessThan(form.indexOf("type=\"file\""));
+        }
+        var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

@@ -183,7 +183,8 @@ public class Kept {
                 subject.id(),
                 version,
                 list,
-                list.equals(SERIOUS) ? ListOrigin.DETERMINED_HERE : ListOrigin.RECEIVED,
+                // What is determined here needs its decision, which is the business of other tests.
+                ListOrigin.RECEIVED,
                 state,
                 list.equals(SERIOUS) ? REGULATOR : new AgencyId("tax"),
                 DECIDED,

@@ -25,6 +25,7 @@ import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.listing.ReceiveListings;
 import org.xinheng.platform.packs.Packs;
@@ -75,6 +76,9 @@ class IntakePromisesTest {
 
     @Autowired
     TakeRows takeRows;
+
+    @Autowired
+    Catalogue catalogue;
 
     @Autowired
     SubmissionDesk desk;
@@ -216,7 +220,7 @@ class IntakePromisesTest {
     /** Takes the first chunk in as a worker does, and goes no further. */
     private void firstChunkThenDeath(Held dead) {
         var rules = packs.today();
-        var item = rules.items().get(PENALTY);
+        var item = catalogue.item(dead.item(), rules);
         var placing = new RowPlacing(rules, item, dead.sender(), receiveListings);
         var placed = new ArrayList<PlacedRow>();
         FileCheck.check(() -> files.open(dead.file()), item, WorkingCalendar.published(), dead.receivedOn(), row -> {

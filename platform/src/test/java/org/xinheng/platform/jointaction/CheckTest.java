@@ -369,6 +369,51 @@ class CheckTest {
     }
 
     @Test
+    void aPersonReadsWhoAskedEvenBeforeTheyWereKnownHere() {
+        var number = Synthetic.citizen(LocalDate.of(1986, 5, 6), 107);
+        var id = body(askPerson(number, "郑虚构")).get("checkId").asString();
+        var subject = listed.subject(new Identity.Person(IdType.CITIZEN_ID, number, "郑虚构"));
+
+        assertThat(context.getBean(Checks.class).about(subject, SettableClock.START.minusYears(5)))
+                .singleElement()
+                .satisfies(check -> assertThat(check.id()).hasToString(id))
+                .satisfies(check -> assertThat(check.agency()).hasToString("housing"))
+                .satisfies(check -> assertThat(check.content()).isNotNull());
+    }
+
+    @Test
+    void aBatchAnswersEachLineInItsPlace() {
+        var subject = listed.subject(organisation(2117, "常州虚构丑建设有限公司"));
+        listed.enter(subject, "market-regulation-serious", NEXT_YEAR);
+        var lines = String.join(
+                "\n",
+                question(2117, "construction-bidding").replace("\n", " "),
+                "{not json",
+                question(2117, "honours").replace("\n", " "),
+                "",
+                question(2118, "construction-bidding")
+                        .replace("\n", " ")
+                        .replace(Synthetic.organisation(2118), Synthetic.soleTrader(2118)),
+                question(2119, "construction-bidding").replace("\n", " "));
+
+        var answer = http.post()
+                .uri("/api/v1/checks/batch")
+                .header("Authorization", housing)
+                .contentType(MediaType.parseMediaType("application/x-ndjson"))
+                .content(lines.getBytes(StandardCharsets.UTF_8))
+                .exchange();
+
+        assertThat(answer).hasStatusOk();
+        var text = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(text.lines()
+                        .map(json::readTree)
+                        .map(line -> line.has("code") ? line.get("code") : line.get("outcome")))
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        "PROMPTS", "MALFORMED_REQUEST", "MATTER_NOT_YOURS", "ORGANISATIONS_ONLY", "NOT_IDENTIFIED");
+    }
+
+    @Test
     void peopleDecideAndEveryAnswerSaysSo() {
         var subject = listed.subject(organisation(2116, "常州虚构子建设有限公司"));
         listed.enter(subject, "wage-arrears", NEXT_YEAR);

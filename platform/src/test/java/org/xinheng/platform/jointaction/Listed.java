@@ -49,6 +49,10 @@ final class Listed {
     }
 
     SubjectId subject(Identity identity) {
+        return subjects.find(identity).orElseGet(() -> establish(identity));
+    }
+
+    private SubjectId establish(Identity identity) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var change = changes.open(COURT);
             return Objects.requireNonNull(

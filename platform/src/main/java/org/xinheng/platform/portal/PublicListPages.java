@@ -16,12 +16,12 @@ import org.xinheng.platform.shared.ListingId;
 
 /** The home page and the public lists: what each means and who stands on it today (名单). */
 @Controller
-class ListPages {
+class PublicListPages {
 
     private final PublicLists lists;
     private final Packs packs;
 
-    ListPages(PublicLists lists, Packs packs) {
+    PublicListPages(PublicLists lists, Packs packs) {
         this.lists = lists;
         this.packs = packs;
     }

@@ -27,7 +27,7 @@ import org.xinheng.platform.shared.Role;
 
 @PlatformTest
 @Import(Kept.class)
-class SubjectPagesTest {
+class SubjectFilePagesTest {
 
     @Autowired
     Kept kept;

@@ -21,12 +21,12 @@ import org.xinheng.platform.shared.ListId;
 
 /** Organisations as everyone may find and read them (信用主体). There is nothing here about persons. */
 @Controller
-class SubjectPages {
+class PublicSubjectPages {
 
     private final PublicSubjects subjects;
     private final Packs packs;
 
-    SubjectPages(PublicSubjects subjects, Packs packs) {
+    PublicSubjectPages(PublicSubjects subjects, Packs packs) {
         this.subjects = subjects;
         this.packs = packs;
     }

@@ -13,11 +13,11 @@ import org.xinheng.platform.packs.Packs;
 
 /** The rules for everyone to read: what measures there are, and what is not done here (奖惩措施、拒绝事项). */
 @Controller
-class RulePages {
+class PublicRulePages {
 
     private final Packs packs;
 
-    RulePages(Packs packs) {
+    PublicRulePages(Packs packs) {
         this.packs = packs;
     }
 

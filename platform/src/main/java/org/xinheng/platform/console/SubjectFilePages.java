@@ -40,7 +40,7 @@ import org.xinheng.platform.subject.Subjects;
  */
 @Controller
 @RequestMapping("/console/subjects")
-class SubjectPages {
+class SubjectFilePages {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String LOOKED_UP = "工作台查看";
@@ -53,7 +53,7 @@ class SubjectPages {
     private final Order order;
     private final MessageSource messages;
 
-    SubjectPages(
+    SubjectFilePages(
             PublicSubjects search,
             Subjects subjects,
             SubjectFiles files,

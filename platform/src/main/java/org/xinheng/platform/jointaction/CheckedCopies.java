@@ -1,0 +1,70 @@
+package org.xinheng.platform.jointaction;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xinheng.platform.disclosure.CheckCopies;
+import org.xinheng.platform.disclosure.Copy;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.vault.Opened;
+import org.xinheng.platform.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answers to checks as copies that left: those with prompts, since an answer without any says nothing to take back. */
+@Component
+class CheckedCopies implements CheckCopies {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    CheckedCopies(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    private record Sealed(Copy copy, byte[] content) {}
+
+    @Override
+    public List<Copy> copiesOf(SubjectId subject) {
+        var rows = jdbc.sql("""
+                        select c.id, c.asked_at, c.agency, c.actor, c.content from jointaction.check_log c
+                        where (c.month, c.id) in (select p.month, p.check_id from jointaction.prompt p
+                                                  where p.subject_id = :subject)
+                        order by c.asked_at desc, c.id desc
+                        """)
+                .param("subject", subject.value())
+                .query((row, _) -> new Sealed(
+                        new Copy(
+                                row.getObject("id", UUID.class),
+                                subject,
+                                Copy.Kind.CHECK,
+                                row.getTimestamp("asked_at").toInstant(),
+                                new AgencyId(row.getString("agency")),
+                                row.getString("actor"),
+                                ""),
+                        row.getBytes("content")))
+                .list();
+        var contents = new LinkedHashMap<UUID, byte[]>();
+        rows.forEach(row -> contents.put(row.copy().id(), row.content()));
+        var opened = vault.openAll(contents);
+        return rows.stream()
+                .map(Sealed::copy)
+                .map(copy -> new Copy(
+                        copy.id(),
+                        copy.subject(),
+                        copy.kind(),
+                        copy.sentAt(),
+                        copy.recipient(),
+                        copy.client(),
+                        opened.get(copy.id()) instanceof Opened.Clear clear
+                                ? json.readValue(clear.bytes(), LoggedCheck.Content.class)
+                                        .purpose()
+                                : "（已删除）"))
+                .toList();
+    }
+}
