@@ -77,7 +77,7 @@ public final class Demo {
             context.getBean(LoadCity.class).load(context.getBean(DemoFolder.class), api);
             return context;
         } catch (RuntimeException e) {
-            if (!context.isActive()) {
+            if (context.isClosed()) {
                 throw new Stopped(e);
             }
             context.close();

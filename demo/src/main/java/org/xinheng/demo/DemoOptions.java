@@ -15,6 +15,8 @@ import org.xinheng.demo.population.Population;
  */
 public record DemoOptions(String city, Population population, int port, Path data, boolean fresh) {
 
+    private static final List<String> CITIES = List.of("changzhou", "qidong", "huaian");
+
     /** How the command is used; shown when it was used wrongly. */
     static final String USE =
             "用法 · usage: demo [--city changzhou|qidong|huaian] [--size small|city] [--port 8080] [--data DIR] [--fresh]";
@@ -62,7 +64,7 @@ public record DemoOptions(String city, Population population, int port, Path dat
     }
 
     private static String city(String value) throws WrongUse {
-        if (!value.matches("[a-z]+")) {
+        if (!CITIES.contains(value)) {
             throw new WrongUse("--city: " + value);
         }
         return value;

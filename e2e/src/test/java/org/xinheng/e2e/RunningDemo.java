@@ -112,6 +112,19 @@ final class RunningDemo implements AutoCloseable {
                 .body();
     }
 
+    /** What the API answers to a JSON body. */
+    String post(String path, String authorization, String body) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
     /** The Authorization header of a demo client. */
     String bearer(String client) throws IOException, InterruptedException {
         var basic = Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.UTF_8));

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.vault.KeyFile;
@@ -45,6 +47,8 @@ public record Start(
             throw new CreditException(StartError.NO_PACKS_FOR_CITY, city, packs);
         }
         Map<String, Object> settings = new HashMap<>(further);
+        // Only the demo says so itself; nothing in the surroundings can make its password good here.
+        settings.putIfAbsent("xinheng.demo", false);
         settings.put("server.port", port);
         settings.put("management.server.port", port == 0 ? 0 : port + 1);
         // The whole stop, database included, takes less than twenty seconds.
@@ -56,31 +60,37 @@ public record Start(
         if (databaseUrl != null) {
             settings.put("spring.datasource.url", databaseUrl);
             ensureKeys(true);
-            return run(settings, List.of(sources));
+            return run(settings, List.of(sources), () -> {});
         }
         ensureKeys(!Files.exists(data.resolve("data")));
         var database = EmbeddedPostgres.start(data, EmbeddedPostgres.Options.usual(new SecureRandom()));
-        // After the context is closed, so that the last requests still find their database.
+        // Also when a signal comes before there is a context.
         SpringApplication.getShutdownHandlers().add(database::close);
         settings.put("spring.datasource.url", database.jdbcUrl());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
         try {
-            return run(settings, List.of(sources));
+            return run(settings, List.of(sources), database::close);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static ConfigurableApplicationContext run(Map<String, Object> settings, List<Class<?>> sources) {
+    private static ConfigurableApplicationContext run(
+            Map<String, Object> settings, List<Class<?>> sources, DisposableBean last) {
         var all = new ArrayList<Class<?>>(List.of(Platform.class));
         all.addAll(sources);
         var application = new SpringApplication(all.toArray(Class<?>[]::new));
         application.setBannerMode(Banner.Mode.OFF);
-        // What the command says beats whatever stands in the surroundings.
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", settings)));
+        application.addInitializers(context -> {
+            // What the command says beats whatever stands in the surroundings.
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", settings));
+            // Registered first, destroyed last: the last requests still find their database.
+            ((GenericApplicationContext) context)
+                    .getDefaultListableBeanFactory()
+                    .registerDisposableBean("database", last);
+        });
         try {
             return application.run();
         } catch (RuntimeException e) {

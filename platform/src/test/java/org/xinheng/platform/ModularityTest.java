@@ -30,8 +30,9 @@ class ModularityTest {
             Files.writeString(KEPT, drawn);
         }
 
-        assertThat(Files.readString(KEPT))
+        // The documenter draws the same modules in any order.
+        assertThat(Files.readAllLines(KEPT))
                 .as("docs/generated/modules.puml is stale: run this test with XINHENG_WRITE_DOCS=true")
-                .isEqualTo(drawn);
+                .containsExactlyInAnyOrderElementsOf(drawn.lines().toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.xinheng.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -37,6 +38,24 @@ class EmbeddedPostgresTest {
         try (var postgres = start(directory)) {
             assertThat(rows(postgres.connection())).isEqualTo(7);
         }
+    }
+
+    @Test
+    void isThrownAwayOnlyWhenNobodyUsesIt() throws Exception {
+        Path directory = parent.resolve("discarded");
+        try (var postgres = start(directory)) {
+            execute(postgres.connection(), "create table kept as select generate_series(1, 7) as number");
+            assertThatThrownBy(() -> EmbeddedPostgres.discard(directory))
+                    .isInstanceOfSatisfying(
+                            CreditException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(DatabaseError.DATA_FOLDER_IN_USE));
+            assertThat(rows(postgres.connection())).isEqualTo(7);
+        }
+
+        EmbeddedPostgres.discard(directory);
+
+        assertThat(directory.resolve(DataFolder.DATA)).doesNotExist();
+        EmbeddedPostgres.discard(parent.resolve("never was"));
     }
 
     @Test

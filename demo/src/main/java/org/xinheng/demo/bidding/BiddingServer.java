@@ -49,7 +49,7 @@ class BiddingServer {
     }
 
     /** The feedback of the page's officer; {@code checkId} says to which check. */
-    @PostMapping({"/demo/bidding/check/feedback", "/demo/bidding/feedback"})
+    @PostMapping("/demo/bidding/check/feedback")
     ResponseEntity<String> feedback(@RequestBody Map<String, Object> said) {
         var feedback = new LinkedHashMap<>(said);
         var check = String.valueOf(feedback.remove("checkId"));

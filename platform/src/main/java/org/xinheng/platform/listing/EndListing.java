@@ -1,5 +1,6 @@
 package org.xinheng.platform.listing;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,11 @@ import org.xinheng.platform.shared.Role;
  */
 @Component
 public class EndListing {
+
+    private static final String UNDECIDED = """
+            select id, state, proposed_by from listing.ending e
+            where listing_id = :id and not exists (select 1 from listing.ending_decision where ending_id = e.id)
+            """;
 
     private final JdbcClient jdbc;
     private final Listings listings;
@@ -63,7 +69,13 @@ public class EndListing {
         this.ids = ids;
     }
 
-    private record Proposed(UUID id, ListingState state, String proposedBy) {}
+    /** A proposal to end a listing that waits for its decision. */
+    public record Proposed(UUID id, ListingState state, String proposedBy) {}
+
+    /** The proposal that waits; empty when there is none. */
+    public Optional<Proposed> open(ListingId id) {
+        return jdbc.sql(UNDECIDED).param("id", id.value()).query(Proposed.class).optional();
+    }
 
     /** Proposes; an early exit from a serious or watch list not before the list's definition allows it. */
     @Transactional
@@ -84,7 +96,7 @@ public class EndListing {
             }
         }
         var text = Steps.written(reason, ListingError.TEXT_MISSING);
-        if (open(id)) {
+        if (open(id).isPresent()) {
             throw new CreditException(ListingError.ENDING_NOT_OPEN, id);
         }
         var change = changes.open(actor);
@@ -117,7 +129,7 @@ public class EndListing {
     @Transactional
     public void decide(ListingId id, boolean granted, String reason, Actor actor) {
         var listing = own(id, Role.DECIDER, actor);
-        var proposed = proposed(id);
+        var proposed = open(id).orElseThrow(() -> new CreditException(ListingError.ENDING_NOT_OPEN, id));
         if (proposed.proposedBy().equals(actor.id())) {
             throw new CreditException(ListingError.SECOND_OFFICER_NEEDED);
         }
@@ -157,25 +169,4 @@ public class EndListing {
         }
         return listing;
     }
-
-    private boolean open(ListingId id) {
-        return jdbc.sql(UNDECIDED)
-                .param("id", id.value())
-                .query(Proposed.class)
-                .optional()
-                .isPresent();
-    }
-
-    private Proposed proposed(ListingId id) {
-        return jdbc.sql(UNDECIDED)
-                .param("id", id.value())
-                .query(Proposed.class)
-                .optional()
-                .orElseThrow(() -> new CreditException(ListingError.ENDING_NOT_OPEN, id));
-    }
-
-    private static final String UNDECIDED = """
-            select id, state, proposed_by from listing.ending e
-            where listing_id = :id and not exists (select 1 from listing.ending_decision where ending_id = e.id)
-            """;
 }

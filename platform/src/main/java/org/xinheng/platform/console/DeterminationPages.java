@@ -1,0 +1,96 @@
+package org.xinheng.platform.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.ErrorCode;
+import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.listing.Act;
+import org.xinheng.platform.listing.Determination;
+import org.xinheng.platform.listing.DeterminationQueries;
+import org.xinheng.platform.listing.ListingError;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.DeterminationId;
+
+/** One determination: where it stands, the next step for whom it is, what was done (认定). */
+@Controller
+@RequestMapping("/console/determinations")
+class DeterminationPages {
+
+    private final DeterminationQueries queries;
+    private final DeterminationSteps steps;
+    private final RefusalWords refusals;
+    private final Order order;
+
+    DeterminationPages(DeterminationQueries queries, DeterminationSteps steps, RefusalWords refusals, Order order) {
+        this.queries = queries;
+        this.steps = steps;
+        this.refusals = refusals;
+        this.order = order;
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Actor actor, Model model) {
+        return show(new DeterminationId(id), actor, Map.of(), null, model);
+    }
+
+    /** Takes a step; refused, the page comes back with the reason and what was typed. */
+    @PostMapping("/{id}/{act}")
+    String act(
+            @PathVariable UUID id,
+            @PathVariable Act act,
+            @RequestParam Map<String, String> form,
+            Actor actor,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var determination = new DeterminationId(id);
+        try {
+            steps.take(determination, act, form, actor);
+        } catch (CreditException refusal) {
+            if (refusal.code().kind() == ErrorCode.Kind.MISSING) {
+                throw refusal;
+            }
+            response.setStatus(422);
+            return show(determination, actor, form, refusals.of(refusal, locale), model);
+        }
+        return "redirect:/console/determinations/" + id;
+    }
+
+    private String show(
+            DeterminationId id, Actor actor, Map<String, String> typed, @Nullable String refusal, Model model) {
+        var view = queries.view(id, actor);
+        var past = view.determination().steps().stream()
+                .map(Determination.Step::state)
+                .collect(Collectors.toSet());
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "diagram", CourseDiagram.of(view.list(), view.determination().state(), past));
+        model.addAttribute("typed", typed);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("today", order.today());
+        return "console/determination";
+    }
+
+    /** A day as a form sends it; refuses what is none. */
+    static LocalDate day(@Nullable String text, LocalDate today) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeParseException e) {
+            throw new CreditException(ListingError.DAY_OUT_OF_ORDER, today);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.xinheng.platform.console;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.BasisRule;
+import org.xinheng.kernel.pack.CreditList;
+import org.xinheng.kernel.pack.EntryState;
+import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.listing.DeterminationQueries;
+import org.xinheng.platform.listing.Listing;
+import org.xinheng.platform.listing.ListingError;
+import org.xinheng.platform.listing.Listings;
+import org.xinheng.platform.listing.ProposeDetermination;
+import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListId;
+import org.xinheng.platform.shared.ListingId;
+import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.subject.Subject;
+import org.xinheng.platform.subject.Subjects;
+
+/** The lists: what each is, who stands on it, who is being determined for it (名单). */
+@Controller
+@RequestMapping("/console/lists")
+class ListDefinitionPages {
+
+    private static final int PAGE = 20;
+    private static final int RUNNING = 50;
+
+    private final Packs packs;
+    private final Listings listings;
+    private final DeterminationQueries queries;
+    private final Subjects subjects;
+    private final Order order;
+
+    ListDefinitionPages(Packs packs, Listings listings, DeterminationQueries queries, Subjects subjects, Order order) {
+        this.packs = packs;
+        this.listings = listings;
+        this.queries = queries;
+        this.subjects = subjects;
+        this.order = order;
+    }
+
+    /** Somebody's place on the list. */
+    record Entry(Listing listing, Subject subject) {}
+
+    @GetMapping
+    String lists(Actor actor, Model model) {
+        requireOfficer(actor);
+        model.addAttribute("lists", packs.today().lists().values());
+        return "console/lists";
+    }
+
+    @GetMapping("/{list}")
+    String list(
+            @PathVariable String list, @RequestParam(required = false) @Nullable UUID after, Actor actor, Model model) {
+        requireOfficer(actor);
+        var rules = packs.today();
+        var definition = rules.lists().get(list);
+        if (definition == null) {
+            throw new CreditException(ListingError.LIST_NOT_FOUND, list);
+        }
+        var now = order.now();
+        var found = listings.entries(new ListId(list), now, after == null ? null : new ListingId(after), PAGE + 1);
+        var page = found.stream().limit(PAGE).toList();
+        boolean owner = new AgencyId(definition.owner()).equals(actor.agency());
+        model.addAttribute("list", definition);
+        model.addAttribute("grounded", grounded(definition));
+        model.addAttribute("entries", shown(page, owner));
+        model.addAttribute("owner", owner);
+        model.addAttribute(
+                "next",
+                found.size() > PAGE
+                        ? "/console/lists/" + list + "?after=" + page.getLast().id()
+                        : null);
+        model.addAttribute("running", owner ? queries.running(new ListId(list), RUNNING) : List.of());
+        model.addAttribute("mayPropose", ProposeDetermination.mayPropose(definition, actor));
+        return "console/list";
+    }
+
+    private boolean grounded(CreditList list) {
+        var rules = packs.today();
+        return list.state() == EntryState.ACTIVE
+                && BasisRule.lack(list, rules.documents(), order.today(), rules.division())
+                        .isEmpty();
+    }
+
+    /** Persons and sole traders only to the agency that owns the list: nobody else has a use for a list of persons. */
+    private List<Entry> shown(List<Listing> page, boolean owner) {
+        var about = subjects.get(page.stream().map(Listing::subject).distinct().toList());
+        return page.stream()
+                .map(listing -> new Entry(listing, Objects.requireNonNull(about.get(listing.subject()))))
+                .filter(entry -> owner || !entry.subject().kind().personal())
+                .toList();
+    }
+
+    static void requireOfficer(Actor actor) {
+        var roles = List.of(Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.CREDIT_OFFICE, Role.AUDITOR);
+        if (roles.stream().noneMatch(actor::may)) {
+            throw new CreditException(AccessError.NOT_PERMITTED, Role.DETERMINER);
+        }
+    }
+}

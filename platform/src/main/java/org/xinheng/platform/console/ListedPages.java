@@ -1,0 +1,147 @@
+package org.xinheng.platform.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.ErrorCode;
+import org.xinheng.kernel.pack.ListOrigin;
+import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.listing.EndListing;
+import org.xinheng.platform.listing.ListingState;
+import org.xinheng.platform.listing.Listings;
+import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListingId;
+import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.subject.Subjects;
+
+/** One place on a list, and ending it before its time. */
+@Controller
+@RequestMapping("/console/listings/{id}")
+class ListedPages {
+
+    private final Listings listings;
+    private final EndListing endListing;
+    private final Subjects subjects;
+    private final Packs packs;
+    private final Order order;
+    private final RefusalWords refusals;
+
+    ListedPages(
+            Listings listings,
+            EndListing endListing,
+            Subjects subjects,
+            Packs packs,
+            Order order,
+            RefusalWords refusals) {
+        this.listings = listings;
+        this.endListing = endListing;
+        this.subjects = subjects;
+        this.packs = packs;
+        this.order = order;
+        this.refusals = refusals;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Actor actor, Model model) {
+        return show(id, "", null, actor, model);
+    }
+
+    @PostMapping("/ending")
+    String propose(
+            @PathVariable UUID id,
+            @RequestParam ListingState state,
+            @RequestParam String reason,
+            Actor actor,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        return answer(
+                id,
+                reason,
+                actor,
+                model,
+                locale,
+                response,
+                listing -> endListing.propose(listing, state, reason, actor));
+    }
+
+    @PostMapping("/ending/decision")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam boolean granted,
+            @RequestParam String reason,
+            Actor actor,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        return answer(
+                id,
+                reason,
+                actor,
+                model,
+                locale,
+                response,
+                listing -> endListing.decide(listing, granted, reason, actor));
+    }
+
+    private String answer(
+            UUID id,
+            String reason,
+            Actor actor,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            Consumer<ListingId> act) {
+        try {
+            act.accept(new ListingId(id));
+        } catch (CreditException refusal) {
+            if (refusal.code().kind() == ErrorCode.Kind.MISSING) {
+                throw refusal;
+            }
+            response.setStatus(422);
+            return show(id, reason, refusals.of(refusal, locale), actor, model);
+        }
+        return "redirect:/console/listings/" + id;
+    }
+
+    private String show(UUID id, String reason, @Nullable String refusal, Actor actor, Model model) {
+        ListDefinitionPages.requireOfficer(actor);
+        var listing = listings.get(new ListingId(id), order.now());
+        var subject = subjects.get(listing.subject());
+        var list = packs.today().lists().get(listing.list().value());
+        boolean owner = listing.determinedBy().equals(actor.agency())
+                || list != null && new AgencyId(list.owner()).equals(actor.agency());
+        if (!owner && subject.kind().personal()) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
+        }
+        boolean endable = owner && listing.origin() == ListOrigin.DETERMINED_HERE && listing.inForceOn(order.today());
+        var ending = endListing.open(listing.id());
+        model.addAttribute("listing", listing);
+        model.addAttribute("subject", subject);
+        model.addAttribute("inForce", listing.inForceOn(order.today()));
+        model.addAttribute("ending", ending.orElse(null));
+        model.addAttribute("mayPropose", endable && ending.isEmpty() && actor.may(Role.DETERMINER));
+        model.addAttribute(
+                "mayDecide",
+                endable
+                        && actor.may(Role.DECIDER)
+                        && ending.filter(open -> !open.proposedBy().equals(actor.id()))
+                                .isPresent());
+        model.addAttribute("reason", reason);
+        model.addAttribute("refusal", refusal);
+        return "console/listing";
+    }
+}
