@@ -41,7 +41,7 @@ class CheckPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("工程建设招标投标", "value=\"construction-bidding\"")
-                .doesNotContain("value=\"honours\"", "??");
+                .doesNotContain("value=\"honours\"", "贵单位没有需要核查的事项", "??");
     }
 
     @Test

@@ -382,6 +382,16 @@ class CheckTest {
     }
 
     @Test
+    void theWidgetCanBeLoadedByAnotherSite() {
+        assertThat(http.get().uri("/widget/credit-check.js").header("Origin", "https://bidding.example"))
+                .hasStatusOk()
+                .hasHeader("Access-Control-Allow-Origin", "*")
+                .bodyText()
+                .contains("customElements.define('credit-check'")
+                .doesNotContain("innerHTML");
+    }
+
+    @Test
     void aBatchAnswersEachLineInItsPlace() {
         var subject = listed.subject(organisation(2117, "常州虚构丑建设有限公司"));
         listed.enter(subject, "market-regulation-serious", NEXT_YEAR);
