@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class OneDecisionTravelsTest {
     private RunningDemo demo;
     private Browsers browsers;
     private PenaltyFile penalties;
-    private String determination;
+    private String determination = "";
 
     @BeforeAll
     void theDemoIsReady(@TempDir Path folder) throws Exception {
@@ -73,7 +74,7 @@ class OneDecisionTravelsTest {
         assertThat(fact(page, "退回")).hasText(String.valueOf(penalties.wrongRows()));
         assertThat(page.locator("#progress")).containsText("其中迟报");
         page.reload();
-        assertThat(page.locator("tbody tr").first()).containsText("退回");
+        assertThat(page.locator("tbody").first()).containsText("已遮盖");
 
         var findings =
                 text(page.waitForDownload(() -> page.getByText("下载检查结果 CSV").click()));
@@ -173,7 +174,7 @@ class OneDecisionTravelsTest {
         act(clerk, "CROSS_CHECK", Map.of());
 
         assertThat(state(clerk)).hasText("比对停止");
-        assertThat(clerk.locator(".notice-caution").first()).containsText("市场监督管理严重违法失信名单");
+        assertThat(clerk.locator(".notice-caution").first()).containsText("不得列入守信激励名单");
     }
 
     @Test
@@ -257,6 +258,102 @@ class OneDecisionTravelsTest {
 
     @Test
     @Order(12)
+    void aRowWithoutAClassIsKeptAndNotPublished() throws Exception {
+        assertThat(demo.get("/api/v1/public/subjects/" + penalties.codeOf(3))).contains("\"penalties\":[]");
+        assertThat(demo.get("/api/v1/public/subjects/" + penalties.codeOf(4))).contains(penalties.documentOf(4));
+
+        var page = browsers.signedIn("market-regulator");
+        page.navigate("/console/subjects?q=" + penalties.codeOf(3));
+        page.locator("main table a, main .results a").first().click();
+        assertThat(page.locator("main")).containsText(penalties.documentOf(3));
+    }
+
+    @Test
+    @Order(13)
+    void nothingAcceptedIsLostWhenThePlatformIsKilledInTheMiddleOfAnIntake() throws Exception {
+        var large = new PenaltyFile(30_000, LocalDate.parse(demo.day()), 20_001);
+        var token = demo.bearer("market-regulator-system");
+        var submission = demo.upload("/api/v1/submissions", token, "administrative-penalty", large.gb18030());
+        while (!demo.get(submission, token).matches("(?s).*\"accepted\":[1-9].*")) {
+            assertThat(demo.get(submission, token)).doesNotContain("\"ACCEPTED\"");
+        }
+        killAndStartAgain();
+
+        var again = demo.bearer("market-regulator-system");
+        var end = demo.await(submission, again, "\"state\":\"ACCEPTED\"");
+        assertThat(end)
+                .contains("\"rows\":30000")
+                .contains("\"accepted\":" + (30_000 - large.wrongRows()))
+                .contains("\"refused\":" + large.wrongRows())
+                .contains("\"duplicates\":0");
+        var id = submission.substring(submission.lastIndexOf('/') + 1);
+        assertThat(demo.number("select count(distinct record_id) from record.version where submission_id = '" + id + "'"))
+                .isEqualTo(30_000 - large.wrongRows());
+        assertThat(demo.number("select count(*) from record.version where submission_id = '" + id + "'"))
+                .isEqualTo(30_000 - large.wrongRows());
+        assertThat(demo.chainFaults()).isEmpty();
+    }
+
+    @Test
+    @Order(14)
+    void nothingIsHalfWhenThePlatformIsKilledInTheMiddleOfADetermination() throws Exception {
+        var clerk = browsers.signedIn("market-regulator");
+        clerk.navigate("/console/lists/market-regulation-serious");
+        clerk.getByLabel("统一社会信用代码").fill(penalties.codeOf(5));
+        clerk.locator("form[action='/console/determinations/new'] button").click();
+        clerk.locator("input[name=record]").first().check();
+        clerk.locator("#facts").fill("多次虚假宣传。");
+        clerk.locator("main form button.btn-primary").click();
+        clerk.waitForURL("**/console/determinations/*");
+        determination = clerk.url().substring(clerk.url().lastIndexOf('/') + 1);
+        act(clerk, "CROSS_CHECK", Map.of());
+        assertThat(state(clerk)).hasText("已比对");
+        // The next step is on its way when the power goes.
+        clerk.evaluate(
+                """
+                address => { fetch(address, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'},
+                    body: new URLSearchParams(new FormData(document.querySelector('form[action$="/GIVE_NOTICE"]')))}); }
+                """,
+                "/console/determinations/" + determination + "/GIVE_NOTICE");
+        killAndStartAgain();
+
+        var later = browsers.signedIn("market-regulator");
+        later.navigate("/console/determinations/" + determination);
+        var stands = state(later).textContent();
+        assertThat(stands).isIn("已比对", "已告知");
+        int steps = stands.equals("已告知") ? 3 : 2;
+        assertThat(later.locator("ol.timeline > li")).hasCount(steps);
+        assertThat(demo.number("select count(*) from audit.fact where reference = '" + determination
+                        + "' and type in ('DeterminationProposed', 'DeterminationCrossChecked', 'PriorNoticeServed')"))
+                .isEqualTo(steps);
+        assertThat(demo.chainFaults()).isEmpty();
+    }
+
+    @Test
+    @Order(15)
+    void identifiersStandInNoTableLogOrFile() throws Exception {
+        for (var number : List.of(
+                PenaltyFile.FIRST_PERSON,
+                PenaltyFile.SECOND_PERSON,
+                DemoCast.CITIZEN.number(),
+                DemoCast.DEFAULTING_CITIZEN.number())) {
+            assertThat(demo.tablesHolding(number)).as("tables").isEmpty();
+            assertThat(demo.filesHolding(number)).as("files").isEmpty();
+        }
+        // The search itself can find something: the code of an organisation is no secret.
+        assertThat(demo.tablesHolding(DemoCast.PENALISED.code())).contains("subject.subject");
+        assertThat(demo.filesHolding(DemoCast.PENALISED.code())).isNotEmpty();
+    }
+
+    private void killAndStartAgain() throws Exception {
+        demo.kill();
+        browsers.close();
+        demo = RunningDemo.start(demo.folder());
+        browsers = new Browsers(demo.address());
+    }
+
+    @Test
+    @Order(16)
     void theListingEndsByItselfAndThePastStaysKnowable() throws Exception {
         var today = LocalDate.parse(demo.day());
         demo.setDay(today.plusYears(3).plusDays(10).toString());

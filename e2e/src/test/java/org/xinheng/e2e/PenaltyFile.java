@@ -37,6 +37,16 @@ final class PenaltyFile {
         return rows / WRONG_EVERY;
     }
 
+    /** Credit code of the organisation in row {@code i}, from 0. */
+    String codeOf(int i) {
+        return FictionalCodes.organisation("91", 200_000 + firstNumber + i);
+    }
+
+    /** Document number of row {@code i}, from 0, of a decision of this year. */
+    String documentOf(int i) {
+        return "E" + (firstNumber + i) + "号";
+    }
+
     byte[] gb18030() {
         var lines = new ArrayList<String>();
         var table = rows();
@@ -68,11 +78,11 @@ final class PenaltyFile {
         var row = new LinkedHashMap<String, String>();
         row.put("行政相对人名称", "虚拟商行" + number + "有限公司");
         row.put("行政相对人类别", "法人及非法人组织");
-        row.put("统一社会信用代码", FictionalCodes.organisation("91", 200_000 + number));
+        row.put("统一社会信用代码", codeOf(i));
         row.put("法定代表人", "林小满");
         row.put("证件类型", "");
         row.put("证件号码", "");
-        row.put("行政处罚决定书文号", "常市监处罚〔" + decided.getYear() + "〕E" + number + "号");
+        row.put("行政处罚决定书文号", "常市监处罚〔" + decided.getYear() + "〕" + documentOf(i));
         row.put("违法行为类型", "虚假宣传");
         row.put("违法事实", "对商品的性能作引人误解的商业宣传");
         row.put("处罚依据", "《中华人民共和国反不正当竞争法》第二十条");

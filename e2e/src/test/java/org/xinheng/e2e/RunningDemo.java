@@ -1,6 +1,7 @@
 package org.xinheng.e2e;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,12 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.xinheng.platform.audit.Chain;
+import org.xinheng.postgres.RunningPostgres;
 
 /** The demo in a process of its own, started as the launcher starts it, with everything it said. */
 final class RunningDemo implements AutoCloseable {
@@ -83,7 +91,7 @@ final class RunningDemo implements AutoCloseable {
     }
 
     Path folder() {
-        return log.getParent();
+        return Objects.requireNonNull(log.getParent());
     }
 
     /** Sets the business clock forward. */
@@ -110,6 +118,120 @@ final class RunningDemo implements AutoCloseable {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    String get(String path, String authorization) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", authorization)
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Asks until the answer holds {@code text}; at most two minutes. */
+    String await(String path, String authorization, String text) throws IOException, InterruptedException {
+        var answer = "";
+        for (int attempt = 0; attempt < 240; attempt++) {
+            answer = get(path, authorization);
+            if (answer.contains(text)) {
+                return answer;
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        throw new IllegalStateException("still: " + answer);
+    }
+
+    /** Sends a file in; the path of the submission. */
+    String upload(String path, String authorization, String item, byte[] file)
+            throws IOException, InterruptedException {
+        var boundary = "part-of-a-submission";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item + "\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                                .build(),
+                        BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    /** One number out of the demo's database. */
+    long number(String sql) throws SQLException {
+        try (var connection = database();
+                var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    List<Chain.Fault> chainFaults() throws SQLException {
+        try (var connection = database()) {
+            return Chain.verify(connection).faults();
+        }
+    }
+
+    /** Tables with a row whose text holds {@code text}. */
+    List<String> tablesHolding(String text) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = database();
+                var tables = connection.createStatement().executeQuery("""
+                        select table_schema || '.' || table_name from information_schema.tables
+                        where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'
+                        """)) {
+            while (tables.next()) {
+                var table = tables.getString(1);
+                try (var rows = connection.prepareStatement(
+                        "select exists (select 1 from " + table + " t where strpos(t::text, ?) > 0)")) {
+                    rows.setString(1, text);
+                    var row = rows.executeQuery();
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        found.add(table);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Files below the demo's folder, the database's own and its logs among them, that hold {@code text}. */
+    List<Path> filesHolding(String text) throws IOException {
+        var wanted = text.getBytes(StandardCharsets.US_ASCII);
+        try (var files = Files.walk(folder())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, wanted))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(Path file, byte[] wanted) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .contains(new String(wanted, StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            // The running database recycles its files.
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Connection database() throws SQLException {
+        var running = RunningPostgres.find(folder().resolve("data")).orElseThrow();
+        return DriverManager.getConnection(running.jdbcUrl(), running.user(), running.password());
     }
 
     /** What the API answers to a JSON body. */
