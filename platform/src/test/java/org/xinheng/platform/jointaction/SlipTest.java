@@ -75,13 +75,16 @@ class SlipTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(number, "依法限制参与工程建设招标投标", "常州虚构甲路桥有限公司", code)
                     .contains("《企业信息公示暂行条例》第十八条", "2027-11-22", "本结果仅为提示，不是行政决定");
-            assertThat(read(new PDFRenderer(pdf).renderImageWithDPI(0, 300)))
+            assertThat(read(new PDFRenderer(pdf).renderImageWithDPI(0, 600)))
                     .contains(number)
                     .contains(check.id().toString());
         }
     }
 
-    private static String read(BufferedImage page) throws Exception {
+    /** Reads the code where a reader would point: the page's upper right corner. */
+    private static String read(BufferedImage whole) throws Exception {
+        int edge = whole.getWidth() / 3;
+        var page = whole.getSubimage(whole.getWidth() - edge, 0, edge, edge);
         int width = page.getWidth();
         int height = page.getHeight();
         var pixels = page.getRGB(0, 0, width, height, null, 0, width);
