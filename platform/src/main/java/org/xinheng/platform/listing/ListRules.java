@@ -40,8 +40,14 @@ class ListRules {
         return grounded ? Optional.empty() : Optional.of(ListingError.NO_BASIS_IN_FORCE);
     }
 
-    /** Whether such a subject may stand on the portal: where an item of the list's evidence says so. */
+    /**
+     * Whether such a subject may stand on the portal: where an item of the list's evidence says so, or where it is an
+     * organisation on a list that rests on no records of ours.
+     */
     boolean mayBePublic(CreditList list, SubjectKind subject, Pack rules) {
+        if (list.evidence().isEmpty()) {
+            return !subject.personal();
+        }
         return list.evidence().stream()
                 .map(rules.items()::get)
                 .filter(Objects::nonNull)
