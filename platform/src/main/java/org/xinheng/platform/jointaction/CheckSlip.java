@@ -4,6 +4,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -66,9 +67,9 @@ public class CheckSlip {
         return packs.inForce(new AsOf(check.askedOn(), check.knownAt()));
     }
 
-    /** What the code on the slip holds: the slip's number, the check's id and where to look it up. */
+    /** What the code on the slip holds: the slip's number and where the check is looked up. */
     static String verification(String number, LoggedCheck check) {
-        return "XINHENG %s %s /console/checks/%s".formatted(number, check.id(), check.id());
+        return "XINHENG %s /console/checks/%s".formatted(number, check.id());
     }
 
     /** The slip as a PDF. */
@@ -124,7 +125,11 @@ public class CheckSlip {
                             BarcodeFormat.QR_CODE,
                             CODE_SIZE,
                             CODE_SIZE,
-                            Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name()));
+                            Map.of(
+                                    EncodeHintType.CHARACTER_SET,
+                                    StandardCharsets.UTF_8.name(),
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
             var image = new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
             for (int y = 0; y < matrix.getHeight(); y++) {
                 for (int x = 0; x < matrix.getWidth(); x++) {
