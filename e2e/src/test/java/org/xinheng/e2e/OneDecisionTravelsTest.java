@@ -78,7 +78,7 @@ class OneDecisionTravelsTest {
 
         var findings =
                 text(page.waitForDownload(() -> page.getByText("下载检查结果 CSV").click()));
-        assertThat(findings).contains("line,field,rule,severity,value,message").contains("CHECK_CHARACTER");
+        assertThat(findings).contains("line,field,rule,severity,value,message").contains(",R3,ERROR,");
         assertThat(findings).doesNotContain(PenaltyFile.FIRST_PERSON).doesNotContain(PenaltyFile.SECOND_PERSON);
         var mend = page.waitForDownload(() -> page.getByText("下载退回的行").click());
         assertThat(Files.size(mend.path())).isPositive();
@@ -264,7 +264,7 @@ class OneDecisionTravelsTest {
 
         var page = browsers.signedIn("market-regulator");
         page.navigate("/console/subjects?q=" + penalties.codeOf(3));
-        page.locator("main table a, main .results a").first().click();
+        page.locator("main .entry h3 a").first().click();
         assertThat(page.locator("main")).containsText(penalties.documentOf(3));
     }
 
@@ -287,7 +287,8 @@ class OneDecisionTravelsTest {
                 .contains("\"refused\":" + large.wrongRows())
                 .contains("\"duplicates\":0");
         var id = submission.substring(submission.lastIndexOf('/') + 1);
-        assertThat(demo.number("select count(distinct record_id) from record.version where submission_id = '" + id + "'"))
+        assertThat(demo.number(
+                        "select count(distinct record_id) from record.version where submission_id = '" + id + "'"))
                 .isEqualTo(30_000 - large.wrongRows());
         assertThat(demo.number("select count(*) from record.version where submission_id = '" + id + "'"))
                 .isEqualTo(30_000 - large.wrongRows());
@@ -309,12 +310,10 @@ class OneDecisionTravelsTest {
         act(clerk, "CROSS_CHECK", Map.of());
         assertThat(state(clerk)).hasText("已比对");
         // The next step is on its way when the power goes.
-        clerk.evaluate(
-                """
+        clerk.evaluate("""
                 address => { fetch(address, {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'},
                     body: new URLSearchParams(new FormData(document.querySelector('form[action$="/GIVE_NOTICE"]')))}); }
-                """,
-                "/console/determinations/" + determination + "/GIVE_NOTICE");
+                """, "/console/determinations/" + determination + "/GIVE_NOTICE");
         killAndStartAgain();
 
         var later = browsers.signedIn("market-regulator");
