@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.audit.Chain;
+import org.xinheng.platform.jointaction.CheckChain;
 import org.xinheng.postgres.EmbeddedPostgres;
 import org.xinheng.postgres.RunningPostgres;
 
 /**
- * {@code audit verify [FILE] [--data DIR]} checks the chain of facts, of a data folder (beside a running server too) or
+ * {@code audit verify [FILE] [--data DIR]} checks the chains of facts and of checks of a data folder (beside a running server too), or the facts
  * of a file that {@code audit export [--data DIR]} wrote. One JSON line on standard output; exit 0 whole, 1 with faults,
  * 2 wrong use, 3 failed.
  */
@@ -48,7 +49,7 @@ final class AuditCommand {
                 return 3;
             }
             try (var file = Files.newBufferedReader(wanted.file())) {
-                return tell(Chain.verify(file), results);
+                return tell(Chain.verify(file), new CheckChain.Verification(0, 0, List.of()), results);
             }
         }
         if (!Files.isDirectory(wanted.data().resolve("data"))) {
@@ -100,7 +101,7 @@ final class AuditCommand {
             throws SQLException, IOException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             if (!wanted.export()) {
-                return tell(Chain.verify(connection), results);
+                return tell(Chain.verify(connection), CheckChain.verify(connection), results);
             }
             var file = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
             Chain.export(connection, file);
@@ -109,13 +110,17 @@ final class AuditCommand {
         }
     }
 
-    private static int tell(Chain.Verification verification, PrintStream results) {
-        var faults = verification.faults().stream()
-                .map(fault -> "{\"position\":%d,\"what\":\"%s\"}".formatted(fault.position(), fault.what()))
-                .toList();
+    private static int tell(Chain.Verification facts, CheckChain.Verification checks, PrintStream results) {
+        var faults = new ArrayList<String>();
+        facts.faults().forEach(fault -> faults.add(fault("facts", fault.position(), fault.what())));
+        checks.faults().forEach(fault -> faults.add(fault("checks", fault.group(), fault.what())));
         results.printf(
-                "{\"facts\":%d,\"deleted\":%d,\"whole\":%b,\"faults\":[%s]}%n",
-                verification.facts(), verification.deleted(), faults.isEmpty(), String.join(",", faults));
+                "{\"facts\":%d,\"deleted\":%d,\"checks\":%d,\"whole\":%b,\"faults\":[%s]}%n",
+                facts.facts(), facts.deleted(), checks.checks(), faults.isEmpty(), String.join(",", faults));
         return faults.isEmpty() ? 0 : 1;
+    }
+
+    private static String fault(String chain, long position, String what) {
+        return "{\"chain\":\"%s\",\"position\":%d,\"what\":\"%s\"}".formatted(chain, position, what);
     }
 }

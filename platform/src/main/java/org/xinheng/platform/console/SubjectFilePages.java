@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -185,11 +188,22 @@ class SubjectFilePages {
         model.addAttribute("subject", subject);
         model.addAttribute("asked", asked);
         model.addAttribute("mayAskPast", mayAskPast(actor));
+        model.addAttribute("mayPropose", mayPropose(file, actor));
         if (subject != null && (actor.may(Role.AUDITOR) || actor.may(Role.CREDIT_OFFICE))) {
             model.addAttribute("queries", queries.of(subject.id()));
             model.addAttribute("copies", ledger.copiesOf(subject.id()));
         }
         return "console/subject";
+    }
+
+    /** Records of the officer's own agency that a determination may be proposed from. */
+    private static Set<UUID> mayPropose(SubjectFile file, Actor actor) {
+        return actor.may(Role.DETERMINER)
+                ? file.records().stream()
+                        .filter(record -> record.inForce() && record.authority().equals(actor.agency()))
+                        .map(record -> record.id().value())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Line line(PublicSubjects.Found found) {
