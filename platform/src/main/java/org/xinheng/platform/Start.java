@@ -55,7 +55,7 @@ public record Start(
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "8s");
         settings.put("xinheng.city", city);
         settings.put("xinheng.data", data.toString());
-        settings.put("xinheng.packs", packs.toString());
+        settings.put("xinheng.packs", packs.toAbsolutePath().normalize().toString());
         settings.put("xinheng.keys", keys().toString());
         if (databaseUrl != null) {
             settings.put("spring.datasource.url", databaseUrl);

@@ -24,7 +24,6 @@ import org.xinheng.platform.shared.Role;
 public class FirstAdministrator {
 
     private static final int SHORTEST_PASSWORD = 12;
-    private static final AgencyId CREDIT_OFFICE = new AgencyId("credit-office");
     private static final Set<Role> ROLES = EnumSet.of(Role.CREDIT_OFFICE, Role.REPORTER, Role.CHECKER);
 
     private final JdbcClient jdbc;
@@ -67,7 +66,7 @@ public class FirstAdministrator {
             throw new CreditException(AccessError.PASSWORD_TOO_SHORT, SHORTEST_PASSWORD);
         }
         accounts.openOfficer(
-                account.strip(), name.strip(), CREDIT_OFFICE, ROLES, password, Actor.platform("installation"));
+                account.strip(), name.strip(), AgencyId.CREDIT_OFFICE, ROLES, password, Actor.platform("installation"));
         secret = null;
     }
 

@@ -12,5 +12,7 @@ public enum CaseKind {
     DETERMINATION_PUBLICATION,
     /** A subject of an incentive list is proposed for, or entered in, a serious list: its owner has to look. */
     INCENTIVE_CONFLICT,
+    /** A received listing does not attest service: the credit office tells the subject itself. */
+    RECEIVED_LISTING_NOTICE,
     LISTING_END_DECISION
 }

@@ -51,7 +51,7 @@ class InboxPages {
                         line,
                         line.subject() == null ? null : about.get(line.subject()),
                         address(line),
-                        line.kind() == CaseKind.INCENTIVE_CONFLICT))
+                        line.kind() == CaseKind.INCENTIVE_CONFLICT || line.kind() == CaseKind.RECEIVED_LISTING_NOTICE))
                 .toList();
         model.addAttribute("entries", entries);
         model.addAttribute("full", lines.size() == LIMIT);
@@ -75,7 +75,8 @@ class InboxPages {
                     DETERMINATION_DECISION,
                     DETERMINATION_SERVICE,
                     DETERMINATION_PUBLICATION -> "/console/determinations/" + line.reference();
-            case INCENTIVE_CONFLICT, LISTING_END_DECISION -> "/console/listings/" + line.reference();
+            case INCENTIVE_CONFLICT, RECEIVED_LISTING_NOTICE, LISTING_END_DECISION ->
+                "/console/listings/" + line.reference();
         };
     }
 }

@@ -170,8 +170,13 @@ class Determinations {
                 .map(ListingId::new);
     }
 
-    /** Whether somebody is already being determined for the list. */
+    /** Whether somebody is already being determined for the list; two who propose at once ask one after the other. */
     boolean running(SubjectId subject, ListId list) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:subject || ' ' || :list, 0))")
+                .param("subject", subject.toString())
+                .param("list", list.value())
+                .query((_, _) -> true)
+                .single();
         return jdbc.sql("""
                         select exists (
                             select 1 from listing.determination d

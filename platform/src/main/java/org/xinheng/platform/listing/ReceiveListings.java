@@ -21,6 +21,9 @@ import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.casework.CaseDraft;
+import org.xinheng.platform.casework.CaseKind;
+import org.xinheng.platform.casework.OpenCase;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -45,9 +48,18 @@ public class ReceiveListings {
     private final Subjects subjects;
     private final Packs packs;
     private final Order order;
+    private final OpenCase openCase;
     private final IdGenerator ids;
 
-    ReceiveListings(Listings listings, ListRules lists, Subjects subjects, Packs packs, Order order, IdGenerator ids) {
+    ReceiveListings(
+            Listings listings,
+            ListRules lists,
+            Subjects subjects,
+            Packs packs,
+            Order order,
+            OpenCase openCase,
+            IdGenerator ids) {
+        this.openCase = openCase;
         this.listings = listings;
         this.lists = lists;
         this.subjects = subjects;
@@ -108,7 +120,22 @@ public class ReceiveListings {
             listings.rest(evidence);
         }
         fresh.forEach(listing -> tell(listing, change));
+        fresh.stream()
+                .filter(listing -> listing.version() == 1 && !listing.sourceAttested())
+                .forEach(listing -> openCase.open(notice(listing), change));
         return entries.stream().map(entry -> required(ofRecord, entry)).toList();
+    }
+
+    /** Where its source does not say that the subject was told, we tell it. */
+    private static CaseDraft notice(Listing listing) {
+        return new CaseDraft(
+                CaseKind.RECEIVED_LISTING_NOTICE,
+                listing.subject(),
+                listing.id().value(),
+                AgencyId.CREDIT_OFFICE,
+                Role.CREDIT_OFFICE,
+                null,
+                null);
     }
 
     private static ListingId required(Map<RecordId, ListingId> listings, ReceivedEntry entry) {

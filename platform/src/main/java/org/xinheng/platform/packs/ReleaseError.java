@@ -7,6 +7,8 @@ public enum ReleaseError implements ErrorCode {
     RELEASE_NOT_FOUND(Kind.MISSING),
     /** A released version never changes: give the pack a new version. */
     RELEASE_EXISTS(Kind.CONFLICT),
+    /** It is in force or waits for its day already. */
+    RELEASE_ACTIVE(Kind.CONFLICT),
     /** Whoever proposed a release does not activate it. */
     SECOND_OFFICER_NEEDED(Kind.FORBIDDEN),
     /** No rules were in force on that day, as known then. */

@@ -73,11 +73,17 @@ public class ReleasePack {
             throw new CreditException(ReleaseError.SECOND_OFFICER_NEEDED);
         }
         var change = changes.open(officer);
-        jdbc.sql("insert into packs.activation (release_id, activated_by, change_id) values (:id, :officer, :change)")
+        int activated = jdbc.sql("""
+                        insert into packs.activation (release_id, activated_by, change_id)
+                        values (:id, :officer, :change) on conflict (release_id) do nothing
+                        """)
                 .param("id", release)
                 .param("officer", officer.id())
                 .param("change", change.id().value())
                 .update();
+        if (activated == 0) {
+            throw new CreditException(ReleaseError.RELEASE_ACTIVE);
+        }
         change.publish(new ReleaseActivated(release, proposal.effective()));
     }
 

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** An agency (单位), as packs name it. */
 public record AgencyId(@JsonValue String value) {
 
+    /** The city's credit office (信用办); every city's pack has it under this id. */
+    public static final AgencyId CREDIT_OFFICE = new AgencyId("credit-office");
+
     @JsonCreator
     public static AgencyId of(String text) {
         return new AgencyId(text);

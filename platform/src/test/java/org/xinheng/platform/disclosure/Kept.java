@@ -25,6 +25,7 @@ import org.xinheng.platform.listing.ListingEntered;
 import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.record.AcceptRecords;
+import org.xinheng.platform.record.DeleteRecord;
 import org.xinheng.platform.record.EndRecord;
 import org.xinheng.platform.record.RecordDraft;
 import org.xinheng.platform.record.RecordState;
@@ -39,7 +40,6 @@ import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.SubmissionId;
 import org.xinheng.platform.subject.Identity;
 import org.xinheng.platform.subject.Subjects;
-import org.xinheng.platform.vault.Vault;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts subjects, penalties and listings of its own where disclosure tests read them. */
@@ -52,6 +52,7 @@ public class Kept {
     public static final LocalDate DECIDED = LocalDate.parse("2026-06-01");
 
     private static final Actor OFFICER = Callers.officer("market-regulator", "market-regulator", Role.REPORTER);
+    private static final Actor CREDIT_OFFICE = Callers.officer("credit-office", "credit-office", Role.CREDIT_OFFICE);
     private static final AtomicInteger NEXT = new AtomicInteger(4000);
 
     private final TransactionTemplate transaction;
@@ -60,7 +61,7 @@ public class Kept {
     private final AcceptRecords accept;
     private final EndRecord end;
     private final Listings listings;
-    private final Vault vault;
+    private final DeleteRecord delete;
     private final IdGenerator ids;
     private final JsonMapper json;
 
@@ -71,7 +72,7 @@ public class Kept {
             AcceptRecords accept,
             EndRecord end,
             Listings listings,
-            Vault vault,
+            DeleteRecord delete,
             IdGenerator ids,
             JsonMapper json) {
         this.transaction = transaction;
@@ -80,7 +81,7 @@ public class Kept {
         this.accept = accept;
         this.end = end;
         this.listings = listings;
-        this.vault = vault;
+        this.delete = delete;
         this.ids = ids;
         this.json = json;
     }
@@ -200,12 +201,9 @@ public class Kept {
     }
 
     /** Ends a record as annulled and has its content deleted by a recorded act. */
-    public void delete(RecordId record, String ground, LocalDate day) {
-        inChange(change -> {
-            end.end(record, RecordState.ANNULLED, OFFICER);
-            vault.shred(record.value(), ground, day, OFFICER, change.id());
-            return record;
-        });
+    public void delete(RecordId record, String ground) {
+        end.end(record, RecordState.ANNULLED, OFFICER);
+        delete.delete(record, ground, CREDIT_OFFICE);
     }
 
     private <T> T inChange(Function<Change, T> work) {

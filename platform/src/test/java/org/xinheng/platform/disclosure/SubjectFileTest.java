@@ -193,18 +193,17 @@ class SubjectFileTest {
     void nothingIsSilentlyChanged() {
         var firm = kept.organisation("云栖留痕试验有限公司");
         var record = kept.penalty(firm, "云市监罚〔2026〕205号", true, Map.of());
-        kept.delete(record, "处罚决定被撤销，依《中华人民共和国行政处罚法》第四十八条", SettableClock.START);
+        kept.delete(record, "处罚决定被撤销，依《中华人民共和国行政处罚法》第四十八条");
 
         var file = files.view(firm.id(), Inquiry.today("审计"), AUDITOR);
         assertThat(file.records()).singleElement().satisfies(shown -> {
             assertThat(shown.fields()).isEmpty();
             assertThat(shown.deleted())
-                    .isEqualTo(
-                            new ShownDeletion(SettableClock.START, "market-regulator", "处罚决定被撤销，依《中华人民共和国行政处罚法》第四十八条"));
+                    .isEqualTo(new ShownDeletion(SettableClock.START, "credit-office", "处罚决定被撤销，依《中华人民共和国行政处罚法》第四十八条"));
         });
         assertThat(file.timeline())
                 .extracting(SubjectFile.Happening::type)
-                .containsExactly("SubjectEstablished", "RecordReceived", "RecordEnded");
+                .containsExactly("SubjectEstablished", "RecordReceived", "RecordEnded", "RecordDeleted");
     }
 
     @Test
