@@ -34,6 +34,7 @@ final class SheetRows implements Closeable {
     private final SharedTexts texts;
     private final CellText inline = new CellText();
     private final StringBuilder value = new StringBuilder();
+    private final StringBuilder formula = new StringBuilder();
     private String[] cells = new String[64];
     private int width;
     private int line;
@@ -120,17 +121,20 @@ final class SheetRows implements Closeable {
 
     private String content(@Nullable String type) throws XMLStreamException {
         value.setLength(0);
-        boolean inValue = false;
+        formula.setLength(0);
+        StringBuilder into = null;
         while (WorkbookParts.next(xml)) {
             switch (xml.getEventType()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth = WorkbookParts.deeper(depth);
-                    inValue = xml.getLocalName().equals("v");
+                    into = xml.getLocalName().equals("v")
+                            ? value
+                            : xml.getLocalName().equals("f") ? formula.append('=') : null;
                     inline.start(xml.getLocalName());
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
-                    inValue = false;
+                    into = null;
                     inline.end(xml.getLocalName());
                     if (xml.getLocalName().equals("c")) {
                         return text(type);
@@ -138,8 +142,8 @@ final class SheetRows implements Closeable {
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     inline.add(xml);
-                    if (inValue && value.length() < CellText.LONGEST) {
-                        value.append(xml.getText());
+                    if (into != null && into.length() < CellText.LONGEST) {
+                        into.append(xml.getText());
                     }
                 }
                 default -> {}
@@ -153,10 +157,14 @@ final class SheetRows implements Closeable {
         if ("s".equals(type)) {
             return value.isEmpty() ? "" : texts.get(number(value.toString().strip()));
         }
-        var text = "inlineStr".equals(type) ? written : value.toString();
+        // A formula without a result stays visible as what it is, so that its clerk hears of it.
+        var text = "inlineStr".equals(type) ? written : value.isEmpty() ? formula.toString() : value.toString();
         length += text.length();
         if (length > LONGEST_ROW) {
             throw new CreditException(FileError.FILE_DAMAGED);
+        }
+        if (value.isEmpty()) {
+            return text;
         }
         return switch (type) {
             case null -> decimal(text);
