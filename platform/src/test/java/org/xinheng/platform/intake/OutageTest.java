@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinheng.platform.intake.Sender.Answer;
 import org.xinheng.postgres.EmbeddedPostgres;
@@ -63,16 +65,21 @@ class OutageTest {
         }
     }
 
-    /** With a disk of memory that is really full; only root may mount one. */
-    @Test
-    void aFullDiskIsSaidAndNothingIsLostByIt() throws Exception {
+    /**
+     * With a disk of memory that is really full; only root may mount one.
+     *
+     * @param watched whether the platform knows the disk of its database, or finds out by what fails
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFullDiskIsSaidAndNothingIsLostByIt(boolean watched) throws Exception {
         assumeTrue(Boolean.getBoolean("xinheng.soak") && "root".equals(System.getProperty("user.name")));
         var disk = Files.createDirectory(folder.resolve("disk"));
-        run("mount", "-t", "tmpfs", "-o", "size=500m", "tmpfs", disk.toString());
+        run("mount", "-t", "tmpfs", "-o", "size=900m", "tmpfs", disk.toString());
         try (var postgres = EmbeddedPostgres.start(
                         disk.resolve("data"),
                         EmbeddedPostgres.Options.usual(new SecureRandom()).with("max_wal_size=64MB"));
-                var platform = RunningPlatform.on(postgres, folder.resolve("keys-of-disk"))) {
+                var platform = RunningPlatform.on(postgres, (watched ? disk : folder).resolve("beside"))) {
             var sender = platform.sender();
             var before = sender.whenDone(sender.upload(PENALTY, "a.csv", table(0, 1_000)));
             assertThat(before.get("accepted").asInt()).isEqualTo(1_000);
@@ -84,8 +91,13 @@ class OutageTest {
                 answers.add(sender.upload(PENALTY, "large.csv", large));
             }
 
-            assertThat(answers).anySatisfy(answer -> assertAway(platform, answer, "STORAGE_FULL"));
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(503));
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+                assertThat(answer.text()).contains("此前已收下的都在");
+            });
+            if (watched) {
+                assertThat(answers).allSatisfy(answer -> assertAway(platform, answer, "STORAGE_FULL"));
+            }
 
             Files.delete(filler);
             do {

@@ -61,6 +61,11 @@ final class RunningPlatform implements AutoCloseable {
         return sender;
     }
 
+    int port() {
+        return URI.create(base).getPort();
+    }
+
+    /** Value of the Authorization header. */
     String token() {
         return sender.bearer();
     }
