@@ -14,5 +14,19 @@ public enum CaseKind {
     INCENTIVE_CONFLICT,
     /** A received listing does not attest service: the credit office tells the subject itself. */
     RECEIVED_LISTING_NOTICE,
-    LISTING_END_DECISION
+    LISTING_END_DECISION,
+    /** An agency is asked to act because of a listing (联合奖惩响应). */
+    JOINT_ACTION_RESPONSE,
+    /** It took a joint action on and has to carry it out. */
+    JOINT_ACTION_EXECUTION,
+    /** It carried a joint action out and has to say what came of it. */
+    JOINT_ACTION_FEEDBACK,
+    /** The credit office reminded it of a joint action that is late (催办). */
+    JOINT_ACTION_CHASED,
+    /** Somebody it honoured was entered in a serious list: whether the honour stays is for the awarding agency. */
+    HONOUR_REVIEW,
+    /** A measure is executed outside the city: to be passed on (转送). */
+    FORWARDING,
+    /** What was passed on has ended: its recipient has to be told. */
+    FORWARDING_WITHDRAWAL
 }
