@@ -11,7 +11,7 @@ import java.util.List;
 public record SourceRow(int line, List<String> cells, Columns columns) {
 
     /** The cell of an item's field by its position, without blanks around; empty where the file has none. */
-    String value(int field) {
+    public String value(int field) {
         int column = columns.of(field);
         return column < 0 || column >= cells.size() ? "" : Text.strip(cells.get(column));
     }
