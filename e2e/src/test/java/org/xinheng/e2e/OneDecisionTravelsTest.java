@@ -30,6 +30,8 @@ import org.xinheng.demo.DemoCast;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneDecisionTravelsTest {
 
+    private static final String TYPED_DOCUMENT = "常市监处罚〔2026〕表单1号";
+
     private RunningDemo demo;
     private Browsers browsers;
     private PenaltyFile penalties;
@@ -108,6 +110,24 @@ class OneDecisionTravelsTest {
 
         assertThat(page.locator("[role=alert]").first()).isVisible();
         assertThat(page.getByLabel("行政相对人名称").first()).hasValue(DemoCast.PLAIN.name());
+
+        typed(page, "creditCode", DemoCast.PLAIN.code());
+        choose(page, "counterpartyCategory", "法人及非法人组织");
+        typed(page, "legalRepresentative", DemoCast.PLAIN.representative());
+        typed(page, "documentNumber", TYPED_DOCUMENT);
+        typed(page, "violationType", "计量违法");
+        typed(page, "violationFacts", "使用未经检定的计量器具。");
+        typed(page, "penaltyBasis", "《中华人民共和国计量法》");
+        page.locator("input[name='f.penaltyCategories'][value='罚款']").check();
+        typed(page, "penaltyContent", "罚款1000元");
+        typed(page, "fineTenThousand", "0.1");
+        typed(page, "decidedOn", demo.day());
+        choose(page, "severity", "一般");
+        choose(page, "public", "是");
+        page.locator("main form button.btn-primary").click();
+        page.waitForURL(url -> url.matches(".*/console/submissions/[0-9a-f-]{36}.*"));
+        assertThat(fact(page, "收入")).hasText("1", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(demo.get("/api/v1/public/subjects/" + DemoCast.PLAIN.code())).contains(TYPED_DOCUMENT);
     }
 
     @Test
@@ -400,6 +420,14 @@ class OneDecisionTravelsTest {
 
     private static void field(Page page, String label, String value) {
         page.getByLabel(label).first().fill(value);
+    }
+
+    private static void typed(Page page, String id, String value) {
+        page.locator("[name='f." + id + "']").fill(value);
+    }
+
+    private static void choose(Page page, String id, String value) {
+        page.locator("select[name='f." + id + "']").selectOption(value);
     }
 
     private static Locator state(Page page) {
