@@ -3,7 +3,6 @@ package org.xinheng.kernel.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class PackRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern DIVISION = Pattern.compile("\\d{6}");
-
-    /** Wishes a city may switch on only with a basis, a review, an assessment and an end: a plain setting has none. */
-    private static final Set<String> SWITCHABLE =
-            Set.of("watching-after-exit", "persons-public", "public-service-as-repair");
 
     private PackRules() {}
 
@@ -25,7 +19,7 @@ final class PackRules {
             return faults;
         }
         var pack = layered.pack();
-        heads(pack, faults);
+        HeadRules.check(pack, faults);
         layered.entries().forEach(written -> {
             var rule = new EntryRule(written, pack, faults);
             rule.faultIf(!ID.matcher(written.value().id()).matches(), "id", "the id must be in kebab-case");
@@ -47,25 +41,6 @@ final class PackRules {
             }
         });
         return faults;
-    }
-
-    private static void heads(Pack pack, List<Fault> faults) {
-        for (var layer : pack.layers()) {
-            var head = layer.id() + "/" + LayerFiles.HEAD;
-            if (!DIVISION.matcher(layer.division()).matches()) {
-                faults.add(new Fault(head, 1, null, "the division must be a code of six digits"));
-            }
-        }
-        for (var key : pack.settings().keySet()) {
-            if (SWITCHABLE.contains(key)) {
-                faults.add(new Fault(
-                        pack.layers().getLast().id() + "/" + LayerFiles.HEAD,
-                        1,
-                        null,
-                        "'" + key + "' cannot be switched on by a setting: it needs a verified basis, a legal review,"
-                                + " an impact assessment and an end within two years"));
-            }
-        }
     }
 
     private static void basis(EntryRule rule, PackEntry.Grounded entry) {

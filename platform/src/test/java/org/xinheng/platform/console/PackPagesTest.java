@@ -85,7 +85,9 @@ class PackPagesTest {
                 "2126.1",
                 LocalDate.parse("2126-01-01"),
                 city.division(),
-                city.portalName()));
+                city.portalName(),
+                city.accent(),
+                city.pushRoute()));
         return new Pack(
                 layers,
                 now.documents(),

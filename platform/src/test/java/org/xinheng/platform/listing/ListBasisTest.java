@@ -110,7 +110,9 @@ class ListBasisTest {
                         "2026.test",
                         EFFECTIVE,
                         city.division(),
-                        city.portalName()));
+                        city.portalName(),
+                        city.accent(),
+                        city.pushRoute()));
         var pack = new Pack(
                 layers,
                 with(now.documents(), order.id(), order),
