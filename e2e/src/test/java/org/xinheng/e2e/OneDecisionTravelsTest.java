@@ -32,6 +32,8 @@ class OneDecisionTravelsTest {
 
     private static final String TYPED_DOCUMENT = "常市监处罚〔2026〕表单1号";
 
+    private static final String REGULATOR = "常州市市场监督管理局";
+
     private RunningDemo demo;
     private Browsers browsers;
     private PenaltyFile penalties;
@@ -41,7 +43,7 @@ class OneDecisionTravelsTest {
     void theDemoIsReady(@TempDir Path folder) throws Exception {
         demo = RunningDemo.start(folder);
         browsers = new Browsers(demo.address());
-        penalties = new PenaltyFile(5_000, LocalDate.parse(demo.day()), 1);
+        penalties = new PenaltyFile(5_000, LocalDate.parse(demo.day()), 1, REGULATOR);
     }
 
     @AfterAll
@@ -215,13 +217,10 @@ class OneDecisionTravelsTest {
     @Order(8)
     void aDepartmentWithoutASystemChecksOnTheConsoleAndPrintsTheSlip() throws Exception {
         var page = browsers.signedIn("housing");
-        check(page, DemoCast.PENALISED.code());
+        Counter.check(page, DemoCast.PENALISED.code());
 
         assertThat(page.locator("main section.entry").first()).containsText("依法限制参与工程建设招标投标");
-        var slip = Files.readAllBytes(page.waitForDownload(() -> page.evaluate(
-                        "() => { const a = document.querySelector('a[href$=\"slip.pdf\"]'); a.removeAttribute('target');"
-                                + " a.setAttribute('download', 'slip.pdf'); a.click(); }"))
-                .path());
+        var slip = Files.readAllBytes(Counter.slip(page));
         assertThat(new String(slip, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
 
         page.locator("main section.entry details summary").first().click();
@@ -241,7 +240,7 @@ class OneDecisionTravelsTest {
     @Order(9)
     void anIncentiveListCompanySeesItsIncentives() throws Exception {
         var page = browsers.signedIn("approval");
-        check(page, DemoCast.MODEL.code());
+        Counter.check(page, DemoCast.MODEL.code());
 
         assertThat(page.locator("main section.entry").first()).containsText("激励");
     }
@@ -291,7 +290,7 @@ class OneDecisionTravelsTest {
     @Test
     @Order(13)
     void nothingAcceptedIsLostWhenThePlatformIsKilledInTheMiddleOfAnIntake() throws Exception {
-        var large = new PenaltyFile(30_000, LocalDate.parse(demo.day()), 20_001);
+        var large = new PenaltyFile(30_000, LocalDate.parse(demo.day()), 20_001, REGULATOR);
         var token = demo.bearer("market-regulator-system");
         var submission = demo.upload("/api/v1/submissions", token, "administrative-penalty", large.gb18030());
         while (!demo.get(submission, token).matches("(?s).*\"accepted\":[1-9].*")) {
@@ -378,7 +377,7 @@ class OneDecisionTravelsTest {
         demo.setDay(today.plusYears(3).plusDays(10).toString());
 
         var officer = browsers.signedIn("housing");
-        check(officer, DemoCast.PENALISED.code());
+        Counter.check(officer, DemoCast.PENALISED.code());
         assertThat(officer.locator("main section.entry")).hasCount(0);
 
         var anyone = browsers.anyone();
@@ -453,15 +452,6 @@ class OneDecisionTravelsTest {
                   return answer.status + ' ' + await answer.text();
                 }
                 """, new Object[] {"/console/determinations/" + determination + "/" + act, body});
-    }
-
-    private static void check(Page page, String code) {
-        page.navigate("/console/check");
-        page.locator("#code").fill(code);
-        page.locator("#purpose").fill("评标");
-        page.locator("#reference").fill("CZ-2026-0117");
-        page.locator("main form button.btn-primary").first().click();
-        page.waitForURL("**/console/checks/*");
     }
 
     private static String text(Download download) throws Exception {
