@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The definition of a list (名单): who owns it, who may be entered, how, for how long.
  *
+ * @param namedAs the words documents name it, or a kind of its members, by
  * @param nationwide whether the list exists nationwide; a nationwide one may rest on a department rule
  * @param owner id of the agency that determines, or that receives for the city
  * @param field which of the four grave fields; null for other than serious lists
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CreditList(
         String id,
         Label label,
+        List<String> namedAs,
         ListKind kind,
         ListOrigin origin,
         EntryState state,
@@ -35,4 +37,4 @@ public record CreditList(
         Procedure procedure,
         String source,
         boolean verified)
-        implements PackEntry.Grounded {}
+        implements PackEntry.Grounded, PackEntry.Named {}
