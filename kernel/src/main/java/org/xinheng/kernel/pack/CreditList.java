@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param term how long a listing lasts from the day it takes effect; null = until ended
  * @param earliestExit how long before an early exit may be asked; null = no early exit
  * @param entry who may be entered, exit how one leaves, remedy where to object
+ * @param reason why it is dormant; null for an active one
  */
 public record CreditList(
         String id,
@@ -35,6 +36,7 @@ public record CreditList(
         Label exit,
         Label remedy,
         Procedure procedure,
+        @Nullable Label reason,
         String source,
         boolean verified)
         implements PackEntry.Grounded, PackEntry.Named {}

@@ -173,6 +173,7 @@ class ListBasisTest {
                 l.exit(),
                 l.remedy(),
                 l.procedure(),
+                l.reason(),
                 l.source(),
                 false);
     }
