@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of what a listing means at a matter (奖惩措施).
  *
+ * @param namedAs the words documents name it by
  * @param instruction what the officer is asked to do, one sentence
  * @param advisory the executor is no public body: a suggestion, never compelled
  * @param lists ids of the lists that bring it
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Measure(
         String id,
         Label label,
+        List<String> namedAs,
         Label instruction,
         MeasureKind kind,
         Nature nature,
@@ -39,4 +41,4 @@ public record Measure(
         @Nullable Label reason,
         String source,
         boolean verified)
-        implements PackEntry.Grounded {}
+        implements PackEntry.Grounded, PackEntry.Named {}

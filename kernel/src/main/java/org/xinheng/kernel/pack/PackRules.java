@@ -26,6 +26,13 @@ final class PackRules {
             if (written.value() instanceof PackEntry.Grounded grounded) {
                 basis(rule, grounded);
             }
+            if (written.value() instanceof PackEntry.Named named) {
+                rule.faultIf(
+                        named.namedAs().stream().distinct().count()
+                                != named.namedAs().size(),
+                        "named-as",
+                        "says a name twice");
+            }
             switch (written.value()) {
                 case Document document -> document(rule, document);
                 case Agency agency -> agency(rule, agency);
@@ -37,6 +44,13 @@ final class PackRules {
                     rule.refer("agencies", matter.agencies(), pack.agencies());
                 }
                 case PublicityTerm term -> rule.refer("item", List.of(term.item()), pack.items());
+                case Behaviour behaviour -> BehaviourRules.check(rule, behaviour);
+                case Memorandum memorandum -> MemorandumRules.check(rule, memorandum);
+                case Retention retention -> retention(rule, retention);
+                case AgencyGroup group -> {
+                    rule.faultIf(group.members().isEmpty(), "members", "a collective name means some agencies");
+                    rule.refer("members", group.members(), pack.agencies());
+                }
                 case Refusal _ -> {}
             }
         });
@@ -65,8 +79,10 @@ final class PackRules {
         return switch (entry) {
             case CreditList list -> list.state() == EntryState.ACTIVE;
             case Measure measure -> measure.state() == EntryState.ACTIVE || measure.state() == EntryState.FORWARDED;
+            case Memorandum memorandum -> memorandum.state() == EntryState.ACTIVE;
+            case Behaviour behaviour -> behaviour.disposition().hasEffect();
             case Refusal _ -> false;
-            case Item _, Matter _, PublicityTerm _ -> true;
+            case Item _, Matter _, PublicityTerm _, Retention _ -> true;
         };
     }
 
@@ -89,6 +105,16 @@ final class PackRules {
                 document.inForceUntil() != null && document.inForceUntil().isBefore(document.inForceFrom()),
                 "in-force-until",
                 "ends before it begins");
+    }
+
+    private static void retention(EntryRule rule, Retention retention) {
+        if (retention.item() != null) {
+            rule.refer("item", List.of(retention.item()), rule.pack().items());
+        }
+        rule.faultIf(
+                retention.item() != null && retention.kept() != Retention.Kept.RECORD,
+                "item",
+                "only records are of an item");
     }
 
     private static void agency(EntryRule rule, Agency agency) {

@@ -59,7 +59,7 @@ class ShippedPacksTest {
     void everyActiveListAndMeasureHasItsBasisOnItsFirstDay() {
         var pack = changzhou();
 
-        assertThat(pack.lists().values())
+        assertThat(pack.lists().values().stream().filter(list -> list.state() == EntryState.ACTIVE))
                 .allSatisfy(
                         list -> assertThat(BasisRule.lack(list, pack.documents(), pack.effective(), pack.division()))
                                 .isEmpty());

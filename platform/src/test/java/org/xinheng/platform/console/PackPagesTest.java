@@ -96,7 +96,11 @@ class PackPagesTest {
                 now.measures(),
                 now.matters(),
                 now.agencies(),
+                now.groups(),
                 now.terms(),
+                now.retention(),
+                now.behaviours(),
+                now.memoranda(),
                 now.refusals(),
                 now.settings());
     }

@@ -92,6 +92,7 @@ class PromptingTest {
                 new Measure(
                         "ordered-by-court",
                         joint.label(),
+                        joint.namedAs(),
                         joint.instruction(),
                         joint.kind(),
                         joint.nature(),
@@ -119,7 +120,11 @@ class PromptingTest {
                 measures,
                 pack.matters(),
                 pack.agencies(),
+                pack.groups(),
                 pack.terms(),
+                pack.retention(),
+                pack.behaviours(),
+                pack.memoranda(),
                 pack.refusals(),
                 pack.settings());
     }
