@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fairCompetitionReview review number where it favours some competitors over others; null where it does not
  * @param favoursCompetitors whether it favours some competitors over others
  * @param honourPoints whether it gives extra points for honours
+ * @param degrees degrees of untrustworthiness on a watch list at which it is brought; empty = at each
  * @param reason why it is dormant, forwarded or refused; null for an active one
  */
 public record Measure(
@@ -38,5 +39,64 @@ public record Measure(
         boolean honourPoints,
         @Nullable Label reason,
         String source,
-        boolean verified)
-        implements PackEntry.Grounded {}
+        boolean verified,
+        List<Severity> degrees)
+        implements PackEntry.Grounded {
+
+    public Measure {
+        // Releases stored before this key existed leave it out.
+        degrees = degrees == null ? List.of() : degrees;
+    }
+
+    public Measure(
+            String id,
+            Label label,
+            Label instruction,
+            MeasureKind kind,
+            Nature nature,
+            MeasureOrigin origin,
+            Family family,
+            EntryState state,
+            boolean advisory,
+            List<String> lists,
+            List<String> matters,
+            List<SubjectKind> targets,
+            List<String> executors,
+            List<Basis> basis,
+            int feedbackDays,
+            boolean favoursCompetitors,
+            @Nullable String fairCompetitionReview,
+            boolean honourPoints,
+            @Nullable Label reason,
+            String source,
+            boolean verified) {
+        this(
+                id,
+                label,
+                instruction,
+                kind,
+                nature,
+                origin,
+                family,
+                state,
+                advisory,
+                lists,
+                matters,
+                targets,
+                executors,
+                basis,
+                feedbackDays,
+                favoursCompetitors,
+                fairCompetitionReview,
+                honourPoints,
+                reason,
+                source,
+                verified,
+                List.of());
+    }
+
+    /** Whether a listing of this degree brings it; {@code null} is a listing without one. */
+    public boolean reaches(@Nullable Severity degree) {
+        return degrees.isEmpty() || degree != null && degrees.contains(degree);
+    }
+}
