@@ -170,7 +170,8 @@ class OneDecisionTravelsTest {
                         "document", "常市监列〔2026〕77号",
                         "facts", "生产不符合保障人身健康安全标准的产品。",
                         "reason", "性质恶劣，情节严重，社会危害较大。",
-                        "minutes", "集体讨论同意。"));
+                        "minutes", "集体讨论记录第77号",
+                        "participants", "赵虚构\n钱虚构"));
         assertThat(state(decider)).hasText("已决定");
 
         clerk.reload();

@@ -5,6 +5,7 @@ public enum CaseKind {
     DETERMINATION_CROSS_CHECK,
     DETERMINATION_NOTICE,
     DETERMINATION_STATEMENT,
+    DETERMINATION_HEARING,
     DETERMINATION_PUBLIC_NOTICE,
     DETERMINATION_REVIEW,
     DETERMINATION_DECISION,
@@ -14,5 +15,9 @@ public enum CaseKind {
     INCENTIVE_CONFLICT,
     /** A received listing does not attest service: the credit office tells the subject itself. */
     RECEIVED_LISTING_NOTICE,
-    LISTING_END_DECISION
+    LISTING_END_DECISION,
+    /** The rules of a list wait for the end of their consultation, or for another officer to publish them. */
+    LIST_RULES,
+    /** A change to who or what a subject is waits for another officer. */
+    SUBJECT_AMENDMENT
 }

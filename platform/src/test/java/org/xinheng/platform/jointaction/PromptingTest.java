@@ -102,6 +102,7 @@ class PromptingTest {
                         joint.advisory(),
                         joint.lists(),
                         joint.matters(),
+                        joint.degrees(),
                         joint.targets(),
                         joint.executors(),
                         joint.basis(),
