@@ -80,6 +80,11 @@ class InboxPages {
                 "/console/listings/" + line.reference();
             case LIST_RULES -> "/console/lists/rules/" + line.reference();
             case SUBJECT_AMENDMENT -> "/console/subjects/amendments/" + line.reference();
+            case JOINT_ACTION_RESPONSE, JOINT_ACTION_EXECUTION, JOINT_ACTION_FEEDBACK, JOINT_ACTION_CHASED ->
+                "/console/joint-actions/" + line.reference();
+            case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
+            case FORWARDING, FORWARDING_WITHDRAWAL ->
+                "/console/joint-actions/forwardings#forwarding-" + line.reference();
         };
     }
 }
