@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 record Allocation(String text, @Nullable String units, boolean ends, boolean closed, boolean others) {
 
     private static final Pattern LABEL_AFTER_SENTENCE = Pattern.compile(
-            "(?:^|(?<=[。；;！\\s\\u00A0\\u3000]))\\s*(?:牵头|主办|配合|协办|参与|责任|负责|主管|承办|实施|落实)(?:责任|负责|配合)?\\s*"
-                    + "(?:单\\s*位|部\\s*门|处室)\\s*[：:]");
+            "(?:^|(?<=[。；;！\\s]))\\s*(?:牵头|主办|配合|协办|参与|责任|负责|主管|承办|实施|落实)(?:责任|负责|配合)?\\s*"
+                    + "(?:单\\s*位|部\\s*门|处室)\\s*[：:]",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern DASH = Pattern.compile("(?<=[。！])\\s*[—－-]{1,2}(?=\\s*[市省县区各])");
-    private static final Pattern NOTHING_MORE = Pattern.compile("[\\s\\u00A0\\u3000。；;.，,、)）\\]】]*");
+    private static final Pattern DASH =
+            Pattern.compile("(?<=[。！])\\s*[—－-]{1,2}(?=\\s*[市省县区各])", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NOTHING_MORE = Pattern.compile("[\\s。；;.，,、)）\\]】]*", Pattern.UNICODE_CHARACTER_CLASS);
 
     static Allocation of(String text) {
         var brackets = Brackets.of(text);

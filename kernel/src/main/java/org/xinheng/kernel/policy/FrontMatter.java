@@ -138,6 +138,12 @@ final class FrontMatter {
         return annex.matches() && annex.group(4).isEmpty() && (annex.group(1).length() > 1 || annex.group(2) != null);
     }
 
+    /** 附件 alone in its line, or 附件1 with its title. */
+    static boolean beginsAnnex(String bare) {
+        var annex = Annex.of(bare);
+        return isAnnexLabel(bare) || annex != null && annex.number() != null;
+    }
+
     static boolean isTitleEnd(String bare) {
         return TITLE_END.matcher(bare).matches();
     }
@@ -242,7 +248,7 @@ final class FrontMatter {
         }
         var candidates = candidates(end);
         var notices = candidates.stream()
-                .filter(i -> NOTICE_END.matcher(bare(i)).matches())
+                .filter(i -> NOTICE_END.matcher(bare(i)).matches() || endsTitleAbove(i))
                 .toList();
         if (!notices.isEmpty()) {
             takeTitle(addressee >= 0 ? notices.getLast() : notices.getFirst());
@@ -264,12 +270,22 @@ final class FrontMatter {
                     && isPlain(line)
                     && line.bare().length() <= LONGEST_TITLE_PART
                     && Marker.of(line.text()) == null
-                    && isTitleEnd(line.bare())
-                    && line.bare().indexOf('：') < 0) {
+                    && line.bare().indexOf('：') < 0
+                    && (isTitleEnd(line.bare()) || endsTitleAbove(i))) {
                 candidates.add(i);
             }
         }
         return candidates;
+    }
+
+    /** 关于…任务分工的通 above 知. */
+    private boolean endsTitleAbove(int i) {
+        int above = neighbour(i, -1);
+        var line = line(above);
+        return line != null
+                && isPlain(line)
+                && line.bare().contains("关于")
+                && NOTICE_END.matcher(line.bare() + bare(i)).matches();
     }
 
     /** Takes the lines above it in as long as they belong to the title. */

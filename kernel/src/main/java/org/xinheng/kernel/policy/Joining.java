@@ -125,7 +125,10 @@ final class Joining {
         if (own.level().compareTo(Marker.Level.SECTION) <= 0) {
             return !goesOnAsHeading(i, line, words);
         }
-        return words.length() < LINE_OF_PRINT && Plain.hasClauses(bare) && bare.length() > words.length();
+        return !isFullLine()
+                && words.length() < LINE_OF_PRINT
+                && Plain.hasClauses(bare)
+                && bare.length() > words.length();
     }
 
     /** No mark of a sentence, and no longer than a heading. */
@@ -159,7 +162,7 @@ final class Joining {
     }
 
     private boolean isFullLine() {
-        return width > 0 && open.getLast().bare().length() >= width - 3;
+        return width > 0 && open.getLast().bare().length() * 5 >= width * 4;
     }
 
     private static boolean isIndented(Piece.Line line) {

@@ -15,7 +15,6 @@ final class TaskDraft {
     private static final int WITH_COMMA = 24;
 
     private static final int LONG = 32;
-    private static final int LONGEST_HEAD = 45;
 
     private final @Nullable String number;
     private final List<String> path;
@@ -131,23 +130,30 @@ final class TaskDraft {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    private String first() {
-        return texts.isEmpty() ? "" : texts.getFirst();
-    }
-
     /** The first sentence, or the line that stands alone above the text. */
     private String sentence() {
-        int end = first().indexOf('。');
-        return end < 0 ? first() : first().substring(0, end);
+        var first = texts.isEmpty() ? "" : texts.getFirst();
+        if (standsAlone(first)) {
+            return first;
+        }
+        var text = String.join("", texts);
+        int end = text.indexOf('。');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** A line longer than a heading is one that a page has cut. */
+    private boolean standsAlone(String first) {
+        return texts.size() > 1
+                && first.length() <= SHORT
+                && first.indexOf('。') < 0
+                && !first.endsWith("、")
+                && !Plain.finished(first);
     }
 
     private boolean isAllThereIs() {
-        int end = first().indexOf('。');
-        return texts.size() < 2 && (end < 0 || end == first().length() - 1);
-    }
-
-    private boolean standsAlone() {
-        return texts.size() > 1 && first().indexOf('。') < 0 && !Plain.finished(first());
+        var text = String.join("", texts);
+        int end = text.indexOf('。');
+        return end < 0 || end == text.length() - 1;
     }
 
     private boolean hasShortTitle() {
@@ -159,7 +165,7 @@ final class TaskDraft {
         if (sentence.isEmpty()) {
             return null;
         }
-        if (hasShortTitle() || standsAlone() && sentence.length() <= LONGEST_HEAD) {
+        if (hasShortTitle() || standsAlone(sentence)) {
             return sentence;
         }
         if (isAllThereIs()) {

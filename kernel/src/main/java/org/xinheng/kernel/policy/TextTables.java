@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextTables {
 
-    private static final Pattern WIDE_BLANK = Pattern.compile("[\\s\\u00A0\\u3000]{2,}");
-    private static final Pattern BLANK = Pattern.compile("[\\s\\u00A0\\u3000\\u2002\\u2003]+");
+    private static final Pattern WIDE_BLANK = Pattern.compile("\\s{2,}", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern BLANK = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int LINES_OF_A_HEAD = 10;
     private static final int LINES_OF_A_ROW = 8;
     private static final int LONGEST_NAME = 40;
@@ -216,7 +216,7 @@ final class TextTables {
 
         private boolean isEnd(int i, Piece.Line line) {
             var bare = line.bare();
-            if (FrontMatter.isAnnexLabel(bare) || FrontMatter.isDocumentNumber(bare)) {
+            if (FrontMatter.beginsAnnex(bare) || FrontMatter.isDocumentNumber(bare)) {
                 return true;
             }
             boolean complete = row.isEmpty() || row.hasUnits();
@@ -272,7 +272,7 @@ final class TextTables {
                 if (line.isBlank()) {
                     continue;
                 }
-                if (Table.numberOf(line.bare()) != null || FrontMatter.isAnnexLabel(line.bare())) {
+                if (Table.numberOf(line.bare()) != null || FrontMatter.beginsAnnex(line.bare())) {
                     return false;
                 }
                 if (UnitString.isLabelled(line.bare())
@@ -346,9 +346,7 @@ final class TextTables {
             for (var blank = BLANK.matcher(text); blank.find(); ) {
                 var words = text.substring(0, blank.start());
                 var units = text.substring(blank.end());
-                if (!Plain.bare(words).isEmpty()
-                        && UnitString.isList(units)
-                        && (UnitString.isLabelled(Plain.bare(units)) || UnitString.startsLikeUnit(Plain.bare(units)))) {
+                if (!Plain.bare(words).isEmpty() && UnitString.isList(units)) {
                     return List.of(new Cell(line.part(words), false), new Cell(line.part(units), true));
                 }
             }

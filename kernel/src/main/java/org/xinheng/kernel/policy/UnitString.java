@@ -28,7 +28,7 @@ record UnitString(
 
     /** A blank parts units only between the end of one and the beginning of another: blanks stand inside names, too. */
     private static final Pattern PARTING_BLANK =
-            Pattern.compile("(?<=[局委办院部厅会行门位心府）)])[\\s\\u00A0\\u3000]+(?=[市省县区各团][^\\s\\u00A0\\u3000])");
+            Pattern.compile("(?<=[局委办院部厅会行门位心府）)])\\s+(?=[市省县区各团]\\S)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern AND =
             Pattern.compile("(?:和|及|以及)(?=(?:全?市级?|省级?|县级?|区级?)?(?:各|相关|有关|其他))|以及|会同(?=[市省区各有相])");
@@ -45,9 +45,10 @@ record UnitString(
             Pattern.compile("^(?:具体|详细|详见|另见|另行|其中|下同|以下简称|根据|依据|备注|注[：:]|分工).*|.*(?:见附|附表|附件|另行).*");
 
     private static final Pattern UNIT_END = Pattern.compile(".*(?:局|委|办|院|部|厅|会|联|中心|行|政府|部门|单位|集团|公司|站|台|海关|妇联|队|医院"
-            + "|学校|大学|社|所|处|科|馆|机构|军分区|街道|镇|乡|园区|度假区|新区|高新区|开发区|经开区|辖市区|县区|市区|县|区|市|组|企业|各地|专班|署|学院|主体|分部)$");
+            + "|学校|大学|社|所|处|科|室|馆|机构|军分区|街道|镇|乡|园区|度假区|新区|高新区|开发区|经开区|辖市区|县区|市区|县|区|市|组|企业|各地|专班|署|学院|主体|分部)$");
 
-    private static final Pattern UNIT_START = Pattern.compile("^(?:市|省|县|区|各|团市委|团省委|人民银行|中国|国家|驻).*");
+    private static final Pattern UNIT_START =
+            Pattern.compile("^(?:市|省|县|区|各|团市委|团省委|人民银行|中国|国家|驻|[\\p{IsHan}]{2,3}[市县区]).*");
 
     private static final Pattern PLACES = Pattern.compile("^各?(?:辖?市|县|区|镇|乡|街道|旗)+$");
     private static final Pattern MORE_PLACES = Pattern.compile("^(?:区|县|镇|乡|街道|旗|园区|开发区|辖区).*|^市(?:区|[（(]).*");
