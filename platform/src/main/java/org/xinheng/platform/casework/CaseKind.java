@@ -14,5 +14,11 @@ public enum CaseKind {
     INCENTIVE_CONFLICT,
     /** A received listing does not attest service: the credit office tells the subject itself. */
     RECEIVED_LISTING_NOTICE,
-    LISTING_END_DECISION
+    LISTING_END_DECISION,
+    /** Rows or a record were sent back to their agency, to be mended by the due day. */
+    RETURN_TO_MEND,
+    /** The agency answered a return: the credit office looks. */
+    RETURN_TO_SETTLE,
+    /** A colleague wants to take a record back: another decides. */
+    RECORD_WITHDRAWAL
 }

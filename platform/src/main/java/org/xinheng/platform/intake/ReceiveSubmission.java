@@ -51,6 +51,7 @@ public class ReceiveSubmission {
     private final Changes changes;
     private final Order order;
     private final IdGenerator ids;
+    private final Returns returns;
 
     ReceiveSubmission(
             JdbcClient jdbc,
@@ -59,7 +60,8 @@ public class ReceiveSubmission {
             Catalogue catalogue,
             Changes changes,
             Order order,
-            IdGenerator ids) {
+            IdGenerator ids,
+            Returns returns) {
         this.jdbc = jdbc;
         this.files = files;
         this.vault = vault;
@@ -67,10 +69,11 @@ public class ReceiveSubmission {
         this.changes = changes;
         this.order = order;
         this.ids = ids;
+        this.returns = returns;
     }
 
     /**
-     * Takes in the upload's parts {@code file} and {@code item}.
+     * Takes in the upload's parts {@code file} and {@code item}, and {@code mends} where it mends a return.
      *
      * @param idempotencyKey the same key from the same sender means the same submission; null = none
      */
@@ -82,7 +85,7 @@ public class ReceiveSubmission {
             item(first);
         }
         try (var file = upload.file()) {
-            return receive(actor, file, () -> item(upload.field("item")), idempotencyKey);
+            return receive(actor, file, () -> item(upload.field("item")), () -> upload.field("mends"), idempotencyKey);
         } catch (IOException e) {
             throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
@@ -96,9 +99,44 @@ public class ReceiveSubmission {
     @Transactional
     public SubmissionId receive(
             Actor actor, ItemId item, List<Map<String, @Nullable String>> rows, @Nullable String idempotencyKey) {
+        return receive(actor, item, rows, null, idempotencyKey);
+    }
+
+    /**
+     * The same, mending a return.
+     *
+     * @param mends the return; null for none
+     */
+    @Transactional
+    public SubmissionId receive(
+            Actor actor,
+            ItemId item,
+            List<Map<String, @Nullable String>> rows,
+            @Nullable String mends,
+            @Nullable String idempotencyKey) {
         Permission.require(actor, Role.REPORTER);
         var table = TypedRows.asTable(catalogue.item(item), rows);
-        return receive(actor, new ByteArrayInputStream(table), () -> item, idempotencyKey);
+        return receive(actor, new ByteArrayInputStream(table), () -> item, () -> mends, idempotencyKey);
+    }
+
+    /** The return a submission of this item may mend; refuses one of another agency, item or end. */
+    private @Nullable UUID mends(@Nullable String text, ItemId item, Actor actor) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        Returns.Return found;
+        try {
+            found = returns.get(UUID.fromString(text.strip()), actor);
+        } catch (IllegalArgumentException e) {
+            throw new CreditException(IntakeError.RETURN_NOT_FOUND);
+        }
+        if (!found.agency().equals(actor.requiredAgency()) || !found.item().equals(item)) {
+            throw new CreditException(IntakeError.RETURN_NOT_FOUND);
+        }
+        if (found.state() == ReturnState.SETTLED) {
+            throw new CreditException(IntakeError.RETURN_NOT_OPEN);
+        }
+        return found.id();
     }
 
     private ItemId item(@Nullable String name) {
@@ -112,7 +150,12 @@ public class ReceiveSubmission {
 
     private record Earlier(UUID id, byte[] contentHash) {}
 
-    private SubmissionId receive(Actor actor, InputStream content, Supplier<ItemId> item, @Nullable String key) {
+    private SubmissionId receive(
+            Actor actor,
+            InputStream content,
+            Supplier<ItemId> item,
+            Supplier<@Nullable String> mends,
+            @Nullable String key) {
         var digest = sha256();
         var stream = new BufferedInputStream(new DigestInputStream(content, digest));
         var earlier = key == null ? null : earlier(actor, key);
@@ -124,18 +167,20 @@ public class ReceiveSubmission {
             return new SubmissionId(earlier.id());
         }
         var file = files.store(stream, isWorkbook(stream) ? LARGEST_WORKBOOK : LARGEST_TEXT);
-        return insert(actor, item.get(), file, digest, key);
+        var of = item.get();
+        return insert(actor, of, file, digest, mends(mends.get(), of, actor), key);
     }
 
-    private SubmissionId insert(Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable String key) {
+    private SubmissionId insert(
+            Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable UUID mends, @Nullable String key) {
         var change = changes.open(actor);
         var id = new SubmissionId(ids.next());
         jdbc.sql("""
                         insert into intake.submission
                             (id, agency, sender_kind, sender, sender_name, sender_roles, item_id, file_id, content_hash,
-                             idempotency_key, received_on, change_id, state)
+                             idempotency_key, received_on, change_id, state, mends)
                         values (:id, :agency, :kind, :sender, :name, :roles, :item, :file, :hash, :key, :day, :change,
-                                'RECEIVED')
+                                'RECEIVED', :mends)
                         """)
                 .param("id", id.value())
                 .param("agency", actor.requiredAgency().value())
@@ -149,6 +194,7 @@ public class ReceiveSubmission {
                 .param("key", key)
                 .param("day", order.today())
                 .param("change", change.id().value())
+                .param("mends", mends)
                 .update();
         change.publish(new SubmissionReceived(id, actor.requiredAgency(), item));
         return id;
