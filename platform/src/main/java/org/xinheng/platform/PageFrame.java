@@ -25,6 +25,8 @@ class PageFrame {
             new Place("inbox", "inbox", Set.of()),
             new Place("check", "shield-check", Set.of(Role.CHECKER)),
             new Place("submissions", "upload", Set.of(Role.REPORTER, Role.CREDIT_OFFICE)),
+            new Place("records", "file-text", Set.of(Role.REPORTER)),
+            new Place("collection", "chart-bar", Set.of(Role.REPORTER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place(
                     "subjects",
                     "building",

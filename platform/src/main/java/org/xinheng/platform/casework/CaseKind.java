@@ -33,5 +33,11 @@ public enum CaseKind {
     /** A measure is executed outside the city: to be passed on (转送). */
     FORWARDING,
     /** What was passed on has ended: its recipient has to be told. */
-    FORWARDING_WITHDRAWAL
+    FORWARDING_WITHDRAWAL,
+    /** Rows or a record were sent back to their agency, to be mended by the due day. */
+    RETURN_TO_MEND,
+    /** The agency answered a return: the credit office looks. */
+    RETURN_TO_SETTLE,
+    /** A colleague wants to take a record back: another decides. */
+    RECORD_WITHDRAWAL
 }

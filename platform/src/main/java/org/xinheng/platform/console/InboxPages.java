@@ -67,6 +67,8 @@ class InboxPages {
 
     private static String address(Inbox.Line line) {
         return switch (line.kind()) {
+            case RETURN_TO_MEND, RETURN_TO_SETTLE -> "/console/returns/" + line.reference();
+            case RECORD_WITHDRAWAL -> "/console/records/" + line.reference();
             case DETERMINATION_CROSS_CHECK,
                     DETERMINATION_NOTICE,
                     DETERMINATION_STATEMENT,

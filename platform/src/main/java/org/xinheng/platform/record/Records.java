@@ -110,6 +110,45 @@ public class Records {
                 .map(RecordId::new);
     }
 
+    /**
+     * Records of an item that an agency answers for, whatever their state, the newest decision first.
+     *
+     * @param after the last one of the page before; null = from the newest
+     */
+    public List<StoredRecord> of(AgencyId authority, ItemId item, @Nullable StoredRecord after, int limit, AsOf asOf) {
+        return open(jdbc.sql(COLUMNS + """
+                        where v.authority = :authority and v.item_id = :item
+                          and (:day::date is null or (v.decided_on, v.record_id) < (:day::date, :id::uuid)) and
+                        """ + InForce.known("record.version", "record_id")
+                        + "order by v.decided_on desc, v.record_id desc limit :limit")
+                .param("authority", authority.value())
+                .param("item", item.value())
+                .param("day", after == null ? null : after.decidedOn())
+                .param("id", after == null ? null : after.id().value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .param("limit", limit)
+                .query(Records::row)
+                .list());
+    }
+
+    /** Those of an agency's records, of any item, that bear one of these document numbers (文号). */
+    public List<StoredRecord> byDocumentNumbers(AgencyId authority, List<String> documentNumbers, AsOf asOf) {
+        return open(jdbc.sql(COLUMNS + """
+                        join record.record r on r.subject_id = v.subject_id and r.id = v.record_id
+                        where r.document_hash = any(:hashes) and v.authority = :authority and
+                        """ + InForce.known("record.version", "record_id")
+                        + "order by v.decided_on desc, v.record_id desc")
+                .param(
+                        "hashes",
+                        documentNumbers.stream()
+                                .map(number -> vault.hash("document", number))
+                                .toArray(byte[][]::new))
+                .param("authority", authority.value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .query(Records::row)
+                .list());
+    }
+
     private List<StoredRecord> open(List<Row> rows) {
         var sealed = new LinkedHashMap<UUID, byte[]>();
         rows.forEach(row -> sealed.put(row.record().id().value(), row.payload()));
