@@ -42,9 +42,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     /** A fault of ours: the class of the exception is logged, never its message, which may quote a row. */
     @ExceptionHandler
-    ResponseEntity<Object> fail(Exception fault) {
+    ResponseEntity<Object> fail(Exception fault, Locale locale) {
         LOG.error("request failed: {}", fault.getClass().getName(), new Trace(fault));
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_FAULT", "系统出错，请稍后再试", List.of());
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_FAULT", words("INTERNAL_FAULT", locale), List.of());
     }
 
     @Override
@@ -55,25 +55,48 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.BAD_REQUEST,
                         "UNKNOWN_FIELD",
-                        "不认识的字段：" + unknown.getPropertyName(),
+                        words("UNKNOWN_FIELD", request.getLocale(), unknown.getPropertyName()),
                         List.of(unknown.getPropertyName()));
-            case null, default -> problem(HttpStatus.BAD_REQUEST, "MALFORMED_REQUEST", "请求内容无法读取", List.of());
+            case null, default ->
+                problem(
+                        HttpStatus.BAD_REQUEST,
+                        "MALFORMED_REQUEST",
+                        words("MALFORMED_REQUEST", request.getLocale()),
+                        List.of());
         };
     }
 
+    /** Also for requests that reach no controller at all, see {@link UnmappedAddresses}. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(HttpStatus.valueOf(status.value()), "MALFORMED_REQUEST", "请求不完整或格式不对", List.of());
+        var code = switch (status.value()) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 406 -> "NOT_ACCEPTABLE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            default -> "MALFORMED_REQUEST";
+        };
+        return problem(HttpStatus.valueOf(status.value()), code, words(code, request.getLocale()), List.of(), headers);
+    }
+
+    private String words(String code, Locale locale, Object... arguments) {
+        return refusals.words("problem." + code, arguments, locale);
     }
 
     private static ResponseEntity<Object> problem(
             HttpStatus status, String code, String detail, List<String> arguments) {
+        return problem(status, code, detail, arguments, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<Object> problem(
+            HttpStatus status, String code, String detail, List<String> arguments, HttpHeaders headers) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());
         problem.setProperty("code", code);
         problem.setProperty("arguments", arguments);
         return ResponseEntity.status(status)
+                .headers(headers)
                 .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .body(problem);
     }

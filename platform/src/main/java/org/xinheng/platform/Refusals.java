@@ -35,6 +35,12 @@ class Refusals {
         return words(refusal.code(), refusal.arguments(), locale);
     }
 
+    /** The words of a message key; the key itself where there are none. */
+    String words(String key, Object[] arguments, Locale locale) {
+        var words = messages.getMessage(key, arguments, key, locale);
+        return words == null ? key : words;
+    }
+
     private String words(ErrorCode code, List<String> arguments, Locale locale) {
         var words = messages.getMessage("refusal." + code.name(), arguments.toArray(), code.name(), locale);
         return words == null ? code.name() : words;
