@@ -26,7 +26,7 @@ import org.xinheng.platform.record.RecordCounts;
  * somebody. Counted anew every few minutes at most.
  */
 @Component
-class CityStatistics {
+public class CityStatistics {
 
     private static final int MONTHS = 12;
 
@@ -72,7 +72,7 @@ class CityStatistics {
      * @param items kinds of records that occur
      * @param smallest the smallest number about persons that is shown
      */
-    record Counted(
+    public record Counted(
             Instant countedAt,
             LocalDate day,
             List<YearMonth> months,
@@ -84,15 +84,15 @@ class CityStatistics {
             Map<YearMonth, Map<Feedback.Outcome, Long>> answers,
             int smallest) {
 
-        long organisations(YearMonth month, String item) {
+        public long organisations(YearMonth month, String item) {
             return organisations.getOrDefault(month, Map.of()).getOrDefault(item, 0L);
         }
 
-        long answers(YearMonth month, Feedback.Outcome outcome) {
+        public long answers(YearMonth month, Feedback.Outcome outcome) {
             return answers.getOrDefault(month, Map.of()).getOrDefault(outcome, 0L);
         }
 
-        JointActionCounts.Checks checks(YearMonth month) {
+        public JointActionCounts.Checks checks(YearMonth month) {
             return checks.getOrDefault(month, new JointActionCounts.Checks(month, 0, 0));
         }
     }
@@ -102,7 +102,7 @@ class CityStatistics {
      *
      * @param count null where it is smaller than what may be shown
      */
-    record OfPersons(String item, @Nullable Long count) {}
+    public record OfPersons(String item, @Nullable Long count) {}
 
     Counted today() {
         var last = counted;
