@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -43,8 +44,26 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     /** A fault of ours: the class of the exception is logged, never its message, which may quote a row. */
     @ExceptionHandler
     ResponseEntity<Object> fail(Exception fault, Locale locale) {
+        var outage = Outage.of(fault);
+        if (outage.isPresent()) {
+            LOG.error("request failed: {}", outage.get());
+            return away(outage.get(), locale);
+        }
         LOG.error("request failed: {}", fault.getClass().getName(), new Trace(fault));
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_FAULT", words("INTERNAL_FAULT", locale), List.of());
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_FAULT",
+                refusals.words("INTERNAL_FAULT", List.of(), locale),
+                List.of());
+    }
+
+    private ResponseEntity<Object> away(OutageError outage, Locale locale) {
+        var answer = problem(
+                HttpStatus.SERVICE_UNAVAILABLE, outage.name(), refusals.words(outage, List.of(), locale), List.of());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER)
+                .body(answer.getBody());
     }
 
     @Override
@@ -55,14 +74,10 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.BAD_REQUEST,
                         "UNKNOWN_FIELD",
-                        words("UNKNOWN_FIELD", request.getLocale(), unknown.getPropertyName()),
+                        refusals.words(
+                                "UNKNOWN_FIELD", List.of(unknown.getPropertyName()), LocaleContextHolder.getLocale()),
                         List.of(unknown.getPropertyName()));
-            case null, default ->
-                problem(
-                        HttpStatus.BAD_REQUEST,
-                        "MALFORMED_REQUEST",
-                        words("MALFORMED_REQUEST", request.getLocale()),
-                        List.of());
+            case null, default -> malformed(HttpStatus.BAD_REQUEST);
         };
     }
 
@@ -77,26 +92,32 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             case 415 -> "UNSUPPORTED_MEDIA_TYPE";
             default -> "MALFORMED_REQUEST";
         };
-        return problem(HttpStatus.valueOf(status.value()), code, words(code, request.getLocale()), List.of(), headers);
+        var answer = problem(
+                HttpStatus.valueOf(status.value()),
+                code,
+                refusals.words(code, List.of(), LocaleContextHolder.getLocale()),
+                List.of());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers)
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
-    private String words(String code, Locale locale, Object... arguments) {
-        return refusals.words("problem." + code, arguments, locale);
+    private ResponseEntity<Object> malformed(HttpStatus status) {
+        return problem(
+                status,
+                "MALFORMED_REQUEST",
+                refusals.words("MALFORMED_REQUEST", List.of(), LocaleContextHolder.getLocale()),
+                List.of());
     }
 
     private static ResponseEntity<Object> problem(
             HttpStatus status, String code, String detail, List<String> arguments) {
-        return problem(status, code, detail, arguments, HttpHeaders.EMPTY);
-    }
-
-    private static ResponseEntity<Object> problem(
-            HttpStatus status, String code, String detail, List<String> arguments, HttpHeaders headers) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());
         problem.setProperty("code", code);
         problem.setProperty("arguments", arguments);
         return ResponseEntity.status(status)
-                .headers(headers)
                 .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .body(problem);
     }

@@ -46,6 +46,7 @@ class PageFrame {
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
             new Place("measures", "scale", Set.of()),
+            new Place("withdrawals", "send", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("audit", "link", Set.of(Role.AUDITOR)));
 
@@ -61,6 +62,16 @@ class PageFrame {
     public String portalName() {
         var city = packs.today().layers().getLast();
         return words.of(city.portalName() == null ? city.label() : city.portalName());
+    }
+
+    /** The colour the city gives its pages, as a style of the whole page; null for the common one. */
+    public @Nullable String accent() {
+        var accent = packs.today().layers().getLast().accent();
+        if (accent == null) {
+            return null;
+        }
+        int rgb = Integer.parseInt(accent.substring(1), 16);
+        return "--accent: %s; --accent-rgb: %d, %d, %d".formatted(accent, rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
     }
 
     /** {@code large} for those who chose large type; null otherwise. Asks nothing of the database. */

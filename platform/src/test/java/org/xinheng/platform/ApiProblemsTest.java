@@ -109,7 +109,7 @@ class ApiProblemsTest {
         assertThat(http.get().uri("/api/v1/changes").header("Accept-Language", "en"))
                 .bodyJson()
                 .extractingPath("$.detail")
-                .isEqualTo("A valid access token is missing.");
+                .isEqualTo("Sign in or present a valid access token");
     }
 
     @Test

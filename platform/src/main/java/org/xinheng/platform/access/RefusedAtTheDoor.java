@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers API callers without a good token with a problem of a stable code. */
@@ -21,10 +21,12 @@ class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     private final JsonMapper json;
     private final MessageSource messages;
+    private final LocaleResolver locales;
 
-    RefusedAtTheDoor(JsonMapper json, MessageSource messages) {
+    RefusedAtTheDoor(JsonMapper json, MessageSource messages, LocaleResolver locales) {
         this.json = json;
         this.messages = messages;
+        this.locales = locales;
     }
 
     private record Problem(int status, String title, String code, String detail, List<String> arguments) {}
@@ -44,14 +46,10 @@ class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, AccessError code)
             throws IOException {
-        // The door stands before the place where the language of an answer is settled.
-        var language = request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
-        var detail = messages.getMessage("problem." + code.name(), null, language);
+        var detail = messages.getMessage("refusal." + code.name(), null, locales.resolveLocale(request));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(json.writeValueAsString(
-                        new Problem(status.value(), status.getReasonPhrase(), code.name(), detail, List.of())));
+        response.getWriter().write(json.writeValueAsString(new Problem(status.value(), status.getReasonPhrase(), code.name(), detail, List.of())));
     }
 }

@@ -65,6 +65,11 @@ public class Withdrawals {
 
     private record Acknowledged(String client, UUID reference) {}
 
+    /** How many days back is looked. */
+    public int days() {
+        return days;
+    }
+
     /** Business systems that owe an acknowledgement, longest first; for the credit office and auditors. */
     public List<Laggard> laggards(Actor actor) {
         if (!actor.may(Role.AUDITOR)) {

@@ -26,6 +26,13 @@ public enum JointActionError implements ErrorCode {
     TASK_CLOSED(Kind.CONFLICT),
     /** The step does not follow from where the task stands. */
     STEP_NOT_NEXT(Kind.CONFLICT),
+    /** Nobody is reminded before the day has passed. */
+    NOT_LATE(Kind.CONFLICT),
+    HONOUR_REVIEW_NOT_FOUND(Kind.MISSING),
+    FORWARDING_NOT_FOUND(Kind.MISSING),
+    EXAMPLE_NOT_FOUND(Kind.MISSING),
+    /** Who proposed an example does not adopt it. */
+    SECOND_PERSON_NEEDED(Kind.FORBIDDEN),
     /** No font with Chinese characters was found for slips. */
     SLIP_FONT_MISSING(Kind.CONFLICT);
 

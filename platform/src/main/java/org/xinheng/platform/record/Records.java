@@ -56,7 +56,7 @@ public class Records {
 
     /** The version known of each of the subject's records, whatever its state, newest decision first. */
     public List<StoredRecord> of(SubjectId subject, AsOf asOf) {
-        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and "
+        return open(jdbc.sql(COLUMNS + "where v.subject_id = any(subject.group_of(:subject, :knownAt)) and "
                         + InForce.known("record.version", "record_id")
                         + "order by v.decided_on desc, v.record_id")
                 .param("subject", subject.value())
@@ -67,7 +67,8 @@ public class Records {
 
     /** Those of the subject's records that count on the day asked for. */
     public List<StoredRecord> inForce(SubjectId subject, AsOf asOf) {
-        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and v.state = 'IN_FORCE' and "
+        return open(jdbc.sql(COLUMNS
+                        + "where v.subject_id = any(subject.group_of(:subject, :knownAt)) and v.state = 'IN_FORCE' and "
                         + InForce.on("record.version", "record_id")
                         + "order by v.decided_on desc, v.record_id")
                 .param("subject", subject.value())
