@@ -51,6 +51,7 @@ class ApiOperations implements OpenApiCustomizer {
      * What the file holds.
      *
      * @param everywhere problems of every operation with a token, by status
+     * @param withBody problems of every operation that takes JSON, by status
      * @param required fields a caller must give, by schema
      * @param operations by method and path, such as {@code POST /api/v1/checks}
      */
@@ -114,7 +115,8 @@ class ApiOperations implements OpenApiCustomizer {
         success.setContent(words.answer() != null ? content(words.answer()) : json(before));
         var all = new ApiResponses();
         all.addApiResponse(status, success);
-        problems(words, path).forEach((code, problems) -> all.addApiResponse(code, refusal(problems)));
+        problems(words, path, takesJson(operation))
+                .forEach((code, problems) -> all.addApiResponse(code, refusal(problems)));
         operation.setResponses(all);
     }
 
@@ -126,7 +128,12 @@ class ApiOperations implements OpenApiCustomizer {
         return new Content().addMediaType("application/json", content.get("*/*"));
     }
 
-    private Map<String, Set<String>> problems(Words words, String path) {
+    private static boolean takesJson(Operation operation) {
+        var body = operation.getRequestBody();
+        return body != null && body.getContent() != null && body.getContent().containsKey("application/json");
+    }
+
+    private Map<String, Set<String>> problems(Words words, String path, boolean json) {
         var problems = new TreeMap<String, Set<String>>();
         if (!path.startsWith("/oauth2/")) {
             described.everywhere().forEach((status, codes) -> {

@@ -1,5 +1,6 @@
 package org.xinheng.platform;
 
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,12 @@ class PageRefusals {
 
     @ExceptionHandler
     ModelAndView refuse(CreditException refusal, Locale locale) {
-        var page = new ModelAndView("refused", refusals.status(refusal));
-        page.addObject("words", refusals.words(refusal, locale));
+        return refused(refusals.status(refusal), refusals.words(refusal, locale));
+    }
+
+    private static ModelAndView refused(HttpStatus status, String words) {
+        var page = new ModelAndView("refused", status);
+        page.addObject("words", words);
         page.addObject("back", CurrentActor.find() == null ? "/" : "/console");
         return page;
     }
@@ -44,7 +49,12 @@ class PageRefusals {
     }
 
     @ExceptionHandler
-    ModelAndView fail(Exception fault) {
+    ModelAndView fail(Exception fault, Locale locale) {
+        var outage = Outage.of(fault);
+        if (outage.isPresent()) {
+            LOG.error("page failed: {}", outage.get());
+            return refused(HttpStatus.SERVICE_UNAVAILABLE, refusals.words(outage.get(), List.of(), locale));
+        }
         if (fault instanceof ErrorResponse answer) {
             return fault(answer.getStatusCode());
         }

@@ -109,6 +109,7 @@ class OpenApiTest {
         var named = new HashMap<String, String>();
         var all = operations.described();
         all.everywhere().forEach((status, codes) -> codes.forEach(code -> named.put(code, status)));
+        all.withBody().forEach((status, codes) -> codes.forEach(code -> named.put(code, status)));
         all.operations()
                 .values()
                 .forEach(words ->

@@ -75,6 +75,23 @@ public final class TableFile {
         }
     }
 
+    /**
+     * Refuses with {@code FILE_TOO_LARGE} a workbook that unpacks to more than the contract allows, whatever sizes it
+     * declares. For the door: everything is unpacked once, to nowhere.
+     */
+    public static void refuseOversize(Content content) {
+        try {
+            try (InputStream in = content.open()) {
+                if (!startsWith(in.readNBytes(ZIP.length), ZIP)) {
+                    return;
+                }
+            }
+            Workbooks.refuseOversize(content, Limits.CONTRACT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private byte[] start() throws IOException {
         try (InputStream in = content.open()) {
             return in.readNBytes(64);

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packs of this repository: faultless, and enough for a city to work with. */
 class ShippedPacksTest {
+
+    private static final List<String> CITIES = List.of("changzhou", "qidong", "huaian");
 
     static final Path PACKS = Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs");
 
@@ -55,7 +59,7 @@ class ShippedPacksTest {
     void everyActiveListAndMeasureHasItsBasisOnItsFirstDay() {
         var pack = changzhou();
 
-        assertThat(pack.lists().values())
+        assertThat(pack.lists().values().stream().filter(list -> list.state() == EntryState.ACTIVE))
                 .allSatisfy(
                         list -> assertThat(BasisRule.lack(list, pack.documents(), pack.effective(), pack.division()))
                                 .isEmpty());
@@ -101,6 +105,49 @@ class ShippedPacksTest {
         assertThat(regulator.predecessors())
                 .containsExactly("industry-commerce-2018", "quality-supervision-2018", "food-drug-2018");
         assertThat(regulator.aliases()).contains("市市场监管局");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "changzhou, 320400, 信用常州, CZ",
+        "qidong, 320681, 启东信用, QD",
+        "huaian, 320800, 信用淮安, HA",
+    })
+    void eachCityHasItsNameItsColourAndItsWayUp(String id, String division, String portal, String slips) {
+        var pack = PackReader.read(PACKS, id);
+        var city = pack.layers().getLast();
+
+        assertThat(pack.division()).isEqualTo(division);
+        assertThat(requireNonNull(city.portalName()).zh()).isEqualTo(portal);
+        assertThat(city.accent()).isNotNull();
+        assertThat(city.pushRoute()).last().isEqualTo("province");
+        assertThat(pack.settings()).containsEntry("slip-prefix", slips);
+    }
+
+    @Test
+    void qidongSendsUpwardsThroughNantong() {
+        assertThat(PackReader.read(PACKS, "qidong").layers().getLast().pushRoute())
+                .containsExactly("nantong", "province");
+    }
+
+    @Test
+    void noTwoCitiesHaveTheSameColour() {
+        assertThat(CITIES.stream()
+                        .map(city ->
+                                PackReader.read(PACKS, city).layers().getLast().accent()))
+                .doesNotHaveDuplicates();
+    }
+
+    /** What a stored release of an earlier build cannot have said is empty when it is read. */
+    @Test
+    void aReleaseStoredBeforeAKeyExistedIsStillRead() {
+        var json = PackJson.write(changzhou()).replace(",\"accent\":\"#0b5c73\",\"pushRoute\":[\"province\"]", "");
+
+        var city = PackJson.read(json).layers().getLast();
+
+        assertThat(json).doesNotContain("#0b5c73");
+        assertThat(city.accent()).isNull();
+        assertThat(city.pushRoute()).isEmpty();
     }
 
     private static Pack changzhou() {

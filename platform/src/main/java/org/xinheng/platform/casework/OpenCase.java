@@ -1,5 +1,6 @@
 package org.xinheng.platform.casework;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,19 @@ public class OpenCase {
     OpenCase(JdbcClient jdbc, IdGenerator ids) {
         this.jdbc = jdbc;
         this.ids = ids;
+    }
+
+    /** Whether such a case about a thing waits already. */
+    public boolean isOpen(UUID reference, CaseKind kind) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from casework.case c where reference = :reference and kind = :kind
+                            and not exists (select 1 from casework.closing where case_id = c.id))
+                        """)
+                .param("reference", reference)
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
