@@ -16,6 +16,7 @@ final class TextTables {
     private static final int LINES_OF_A_HEAD = 10;
     private static final int LINES_OF_A_ROW = 8;
     private static final int LONGEST_NAME = 40;
+    private static final int LINE_OF_PRINT = 21;
 
     /** @param next index of the first line behind the table */
     record Found(Table table, int next) {}
@@ -246,7 +247,15 @@ final class TextTables {
                             && bare.length() <= 20
                             && (!Deadline.inColumn(bare, null).isEmpty() || bare.matches("长期|持续.*|全年|.*底前?"))
                     || isCut(units)
-                    || !bare.isEmpty() && UnitString.isList(line.text());
+                    || UnitString.isList(line.text())
+                    || beginsFurtherUnits(bare);
+        }
+
+        /** A list of units that a page has cut, in a column of units that is still empty. */
+        private boolean beginsFurtherUnits(String bare) {
+            return UnitString.startsLikeUnit(bare)
+                    && bare.indexOf('。') < 0
+                    && head.columns().stream().anyMatch(each -> each.holdsUnits() && !row.has(each));
         }
 
         private Column lastUnits() {
@@ -421,9 +430,8 @@ final class TextTables {
             } else if (isCut(row.cell(lastUnits()))) {
                 // The rest of a name a page has cut goes on where it stopped.
                 row.add(lastUnits(), cell.line());
-            } else if (isUnits) {
-                var further = nextUnits();
-                row.add(column = further, cell.line());
+            } else if (isUnits || beginsFurtherUnits(cell.bare())) {
+                row.add(column = nextUnits(), cell.line());
             } else {
                 close();
                 row.add(column = words, cell.line());
@@ -444,7 +452,10 @@ final class TextTables {
             if (head.columns().contains(Column.GROUP) || !head.columns().contains(Column.TASK)) {
                 return UnitString.startsLikeUnit(cell.bare()) || isUnits;
             }
-            return isUnits && Plain.finished(row.words());
+            // Words that a page has cut fill a line; shorter ones are a heading that is all there is.
+            return isUnits
+                    && (Plain.finished(row.words())
+                            || row.words().length() < LINE_OF_PRINT && UnitString.startsLikeUnit(cell.bare()));
         }
 
         private Column nextUnits() {
