@@ -50,6 +50,8 @@ class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(new Problem(status.value(), status.getReasonPhrase(), code.name(), detail, List.of())));
+        response.getWriter()
+                .write(json.writeValueAsString(
+                        new Problem(status.value(), status.getReasonPhrase(), code.name(), detail, List.of())));
     }
 }
