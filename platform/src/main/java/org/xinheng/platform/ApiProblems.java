@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.ErrorCode;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The only place where a refusal becomes an answer of the API: RFC 9457, with the stable code and its arguments. */
@@ -38,8 +39,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refuse(CreditException refusal, Locale locale) {
-        return problem(
+        var problem = problem(
                 refusals.status(refusal), refusal.code().name(), refusals.words(refusal, locale), refusal.arguments());
+        if (refusal.code().kind() != ErrorCode.Kind.TOO_OFTEN
+                || refusal.arguments().isEmpty()) {
+            return problem;
+        }
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, refusal.arguments().getFirst())
+                .body(problem.getBody());
     }
 
     /** A parameter that holds what none may hold. */

@@ -7,8 +7,6 @@ public enum DisclosureError implements ErrorCode {
     /** The public search is for organisations; what looks like a number of a person is refused and kept nowhere. */
     SEARCH_BY_ID_NUMBER(Kind.INVALID),
     SEARCH_TOO_SHORT(Kind.INVALID),
-    /** More public questions from one address than the setting allows. */
-    RATE_LIMITED(Kind.TOO_OFTEN),
     /** Whoever asks about somebody says for what purpose. */
     PURPOSE_REQUIRED(Kind.INVALID),
     /** About a person or sole trader also at what matter. */

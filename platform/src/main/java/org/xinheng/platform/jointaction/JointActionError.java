@@ -12,6 +12,8 @@ public enum JointActionError implements ErrorCode {
     ORGANISATIONS_ONLY(Kind.INVALID),
     /** More lines than a batch may hold. */
     BATCH_TOO_LONG(Kind.TOO_LARGE),
+    /** More rows than a names file may hold. */
+    NAMES_TOO_MANY(Kind.TOO_LARGE),
     /** There is no such check of the caller's agency. */
     CHECK_NOT_FOUND(Kind.MISSING),
     PROMPT_NOT_FOUND(Kind.MISSING),
