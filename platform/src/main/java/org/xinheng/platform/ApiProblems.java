@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -48,6 +49,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 .headers(problem.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, refusal.arguments().getFirst())
                 .body(problem.getBody());
+    }
+
+    /** A parameter that holds what none may hold. */
+    @ExceptionHandler
+    ResponseEntity<Object> reject(RequestRejectedException fault) {
+        return malformed(HttpStatus.BAD_REQUEST);
     }
 
     /** A fault of ours: the class of the exception is logged, never its message, which may quote a row. */

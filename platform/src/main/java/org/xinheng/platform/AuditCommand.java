@@ -31,6 +31,7 @@ final class AuditCommand {
     private AuditCommand() {}
 
     static void main(String[] arguments) throws SQLException, IOException {
+        CommandLog.choose();
         var talk = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(List.of(arguments), System.out, talk));
     }

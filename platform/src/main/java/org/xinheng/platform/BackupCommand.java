@@ -30,6 +30,7 @@ final class BackupCommand {
     private BackupCommand() {}
 
     static void main(String[] arguments) {
+        CommandLog.choose();
         var talk = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(List.of(arguments), System.out, talk));
     }

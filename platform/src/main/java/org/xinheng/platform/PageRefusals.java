@@ -8,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -46,6 +47,12 @@ class PageRefusals {
     @ExceptionHandler
     ModelAndView missing(MethodArgumentTypeMismatchException mismatch) {
         return fault(HttpStatus.NOT_FOUND);
+    }
+
+    /** A parameter that holds what none may hold. */
+    @ExceptionHandler
+    ModelAndView reject(RequestRejectedException rejected) {
+        return fault(HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler

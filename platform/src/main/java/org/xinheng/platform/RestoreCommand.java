@@ -35,6 +35,7 @@ final class RestoreCommand {
     private RestoreCommand() {}
 
     static void main(String[] arguments) {
+        CommandLog.choose();
         var talk = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(List.of(arguments), System.out, talk));
     }

@@ -36,9 +36,12 @@ final class SeparatedValues {
             for (CsvRecord csv : records) {
                 line = csv.getStartingLineNumber();
                 var cells = csv.getFields();
+                if (isBlank(cells)) {
+                    continue;
+                }
                 if (columns == null) {
                     columns = header(cells);
-                } else if (!isBlank(cells)) {
+                } else {
                     rows.accept(new SourceRow(Math.toIntExact(line), cells, columns));
                 }
             }

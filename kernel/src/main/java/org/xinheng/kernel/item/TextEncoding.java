@@ -1,11 +1,14 @@
 package org.xinheng.kernel.item;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -39,7 +42,7 @@ record TextEncoding(Charset charset, int mark) {
             throw new CreditException(FileError.FILE_CHARSET_UNKNOWN, wrong);
         }
         int other = firstLineOfUtf8(content);
-        if (other > 0) {
+        if (other > 0 && isChinese(content, wrong)) {
             throw new CreditException(FileError.FILE_CHARSET_MIXED, Math.max(wrong, other));
         }
         var chinese = new TextEncoding(GB18030, 0);
@@ -48,6 +51,26 @@ record TextEncoding(Charset charset, int mark) {
             throw new CreditException(FileError.FILE_CHARSET_UNKNOWN, wrong);
         }
         return chinese;
+    }
+
+    /** Whether a line of a file that is not UTF-8 is text in GB18030. */
+    private static boolean isChinese(Content content, int line) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new BufferedInputStream(content.open(), BUFFER)) {
+            int at = 1;
+            for (int b = in.read(); b >= 0 && at <= line && bytes.size() < BUFFER; b = in.read()) {
+                if (at == line) {
+                    bytes.write(b);
+                }
+                at += b == '\n' ? 1 : 0;
+            }
+        }
+        try {
+            new TextEncoding(GB18030, 0).decoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static TextEncoding marked(Content content) throws IOException {

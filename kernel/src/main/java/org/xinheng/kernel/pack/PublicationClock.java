@@ -19,8 +19,4 @@ public record PublicationClock(Site site, List<String> agencies, int workingDays
         /** The market regulator's national system (国家企业信用信息公示系统). */
         ENTERPRISE_PUBLICITY_SYSTEM
     }
-
-    public boolean bindsDecisionsOf(String agency) {
-        return agencies.isEmpty() || agencies.contains(agency);
-    }
 }

@@ -57,8 +57,9 @@ record Allocation(String text, @Nullable String units, boolean ends, boolean clo
         int start = pair.open();
         boolean others = false;
         for (var other : earlier.reversed()) {
-            if (other.close() < start && UnitString.isLabelled(Plain.bare(other.content(text)))) {
-                if (Plain.bare(text.substring(other.close() + 1, start)).isEmpty()) {
+            if (other.close() < start && UnitString.isUnits(other.content(text))) {
+                if (Plain.bare(text.substring(other.close() + 1, start)).isEmpty()
+                        && UnitString.isLabelled(Plain.bare(other.content(text)))) {
                     units = other.content(text) + "；" + units;
                     start = other.open();
                 } else {

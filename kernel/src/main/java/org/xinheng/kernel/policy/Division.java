@@ -54,9 +54,23 @@ final class Division {
                     1,
                     passages.isEmpty() ? "" : passages.getFirst().text()));
         }
+        annexes.reversed().stream()
+                .flatMap(annex -> annex.parts().reversed().stream())
+                .filter(part -> !(part instanceof Block block && block.sort() != null))
+                .findFirst()
+                .ifPresent(this::tellIfItBreaksOff);
         doubts.sort(Comparator.comparingInt(Doubt::line));
         return new PolicyDocument(
                 title(), front.number(), front.issuer(), front.date(), tasks, groups, safeguards, passages, doubts);
+    }
+
+    private void tellIfItBreaksOff(Part last) {
+        if (last instanceof Block block
+                && !Plain.finished(block.text())
+                && !NOTE.matcher(block.bare()).matches()
+                && (Plain.hasClauses(block.words()) || !block.allocation().closed())) {
+            doubt(Doubt.Kind.BREAKS_OFF, block.lines().getLast().number(), block.bare());
+        }
     }
 
     private @Nullable String title() {
@@ -129,7 +143,11 @@ final class Division {
 
         private void read(Node root) {
             readOwn(root, annex.path(), false);
-            readChildren(root, annex.path(), root, null);
+            if (annex.ownTitle() != null && areGroups(annex.ownTitle(), root.children())) {
+                readGroups(root);
+            } else {
+                readChildren(root, annex.path(), root, null);
+            }
         }
 
         private void readChildren(Node node, List<String> path, Node root, @Nullable Allocation inherited) {
@@ -147,7 +165,8 @@ final class Division {
                 Node node, List<String> path, Node root, boolean besideTasks, @Nullable Allocation inherited) {
             boolean hasTables = node.own().stream().anyMatch(Table.class::isInstance);
             if (node.childrenNameUnits() || hasTables) {
-                if (isListOfGroups(node)) {
+                if (areGroups(node.head().bare(), node.children())) {
+                    readOwn(node, readHeading(node, path), false);
                     readGroups(node);
                 } else {
                     var below = readHeading(node, path);
@@ -207,7 +226,8 @@ final class Division {
                 if (!readSafeguards(
                         rest,
                         head.line(),
-                        CLOSING.matcher(words.substring(0, end)).matches())) {
+                        CLOSING.matcher(words.substring(0, end)).matches(),
+                        false)) {
                     passages.add(new Passage(Passage.Kind.PARAGRAPH, head.line(), rest));
                 }
             }
@@ -221,21 +241,42 @@ final class Division {
 
         /** What stands below a heading, or above all of them, without a number. */
         private void readOwn(Node node, List<String> path, boolean closing) {
+            int last = closing ? lastSafeguard(node.own()) : -1;
             boolean underWay = false;
-            for (var part : node.own()) {
-                switch (part) {
+            for (int i = 0; i < node.own().size(); i++) {
+                switch (node.own().get(i)) {
                     case Table table -> readTable(table, path);
                     case Block block -> {
                         if (block.sort() != null) {
                             passSorted(block);
-                        } else if (readSafeguards(block.bare(), block.line(), closing || underWay)) {
+                        } else if (readSafeguards(block.bare(), block.line(), closing, underWay)) {
                             underWay = true;
+                        } else if (underWay && i < last) {
+                            goOn(block.bare(), block.line());
                         } else {
                             readParagraph(block, path);
                         }
                     }
                 }
             }
+        }
+
+        private static int lastSafeguard(List<Part> parts) {
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                if (parts.get(i) instanceof Block block
+                        && block.sort() == null
+                        && SAFEGUARD.matcher(block.bare()).find()) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** What stands between two safeguards is a part of the first. */
+        private void goOn(String bare, int line) {
+            var safeguard = safeguards.removeLast();
+            safeguards.add(new Safeguard(safeguard.number(), safeguard.text() + bare, safeguard.line()));
+            passages.add(new Passage(Passage.Kind.SAFEGUARD, line, bare));
         }
 
         private void passSorted(Block block) {
@@ -260,7 +301,13 @@ final class Division {
             if (anyTask && isLost(block)) {
                 doubt(Doubt.Kind.UNREAD, block.line(), block.bare());
             }
-            pass(Passage.Kind.PARAGRAPH, block);
+            pass(isTitle(block) ? Passage.Kind.HEADING : Passage.Kind.PARAGRAPH, block);
+        }
+
+        /** The title of a plan or a table that no notice or annex announces. */
+        private static boolean isTitle(Block block) {
+            var bare = block.bare();
+            return bare.length() <= LONGEST_HEADING && FrontMatter.isTitleEnd(bare) && !Plain.hasClauses(bare);
         }
 
         private static boolean isLost(Block block) {
@@ -397,16 +444,13 @@ final class Division {
 
         private void readGroup(Table.Row row) {
             var name = Plain.bare(row.words());
-            var units = new StringBuilder();
-            for (var column : List.of(Column.LEAD, Column.RESPONSIBLE, Column.COOPERATING)) {
-                units.append(units.isEmpty() || !row.has(column) ? "" : "、").append(row.cell(column));
-            }
             if (name.isEmpty()) {
                 passLines(Passage.Kind.PARAGRAPH, row.lines());
-                doubt(Doubt.Kind.UNREAD, row.line(), Plain.bare(units));
+                doubt(Doubt.Kind.UNREAD, row.line(), text(row.lines()));
                 return;
             }
-            groups.add(new PersonGroup(row.number(), name, leadUnits(units.toString()), row.line()));
+            var units = row.cell(row.has(Column.LEAD) ? Column.LEAD : Column.RESPONSIBLE);
+            groups.add(new PersonGroup(row.number(), name, leadUnits(units), row.line()));
             passLines(Passage.Kind.GROUP, row.lines());
         }
 
@@ -445,18 +489,18 @@ final class Division {
             return text.toString();
         }
 
-        private boolean isListOfGroups(Node node) {
-            return node.children().size() >= GROUPS_OF_A_LIST
-                    && PERSONS.matcher(node.head().bare()).matches()
-                    && node.children().stream()
-                            .allMatch(child -> child.namesUnits()
-                                    && child.children().isEmpty()
-                                    && Plain.bare(child.allocation().text()).length() <= LONGEST_GROUP
-                                    && !Plain.finished(child.allocation().text()));
+        /** Short items below a heading that speaks of persons. */
+        private static boolean areGroups(String heading, List<Node> items) {
+            return items.size() >= GROUPS_OF_A_LIST
+                    && PERSONS.matcher(heading).matches()
+                    && items.stream()
+                            .allMatch(item -> item.namesUnits()
+                                    && item.children().isEmpty()
+                                    && Plain.bare(item.allocation().text()).length() <= LONGEST_GROUP
+                                    && !Plain.finished(item.allocation().text()));
         }
 
         private void readGroups(Node node) {
-            readOwn(node, readHeading(node, annex.path()), false);
             for (var child : node.children()) {
                 var lines = new ArrayList<>(child.head().lines());
                 var units = new StringBuilder();
@@ -484,23 +528,28 @@ final class Division {
             }
         }
 
-        private static List<String> leadUnits(String units) {
-            return UnitString.of(units, Role.LEAD).units().stream()
+        private static List<String> leadUnits(String printed) {
+            var units = UnitString.of(printed, Role.LEAD).units();
+            boolean led = units.stream().anyMatch(unit -> unit.role() == Role.LEAD);
+            return units.stream()
+                    .filter(unit -> !led || unit.role() == Role.LEAD)
                     .map(unit -> unit.alias() == null ? unit.name() : unit.name() + "（" + unit.alias() + "）")
                     .toList();
         }
 
         /** Whether the text is safeguards: 一是 … 二是 …, of a closing chapter. */
-        private boolean readSafeguards(String bare, int line, boolean closing) {
+        private boolean readSafeguards(String bare, int line, boolean closing, boolean underWay) {
             var item = SAFEGUARD.matcher(bare);
             if (!closing || !item.find()) {
                 return false;
             }
             boolean first = item.group(1).equals("一是");
-            if (!first && (item.start() > 0 || safeguards.isEmpty())) {
+            if (!first && !underWay) {
                 return false;
             }
-            if (item.start() > 0) {
+            if (item.start() > 0 && !first) {
+                goOn(bare.substring(0, item.start()), line);
+            } else if (item.start() > 0) {
                 passages.add(new Passage(Passage.Kind.PARAGRAPH, line, bare.substring(0, item.start())));
             }
             while (true) {

@@ -43,8 +43,8 @@ final class FrontMatter {
                     + "|公开形式|主题分类|主题词|体裁分类|体裁|组配分类|名称|标题|文号|发文字号|文件编号|内容概述|信息名称|关键词|有效性|时效|时效性|是否有效|信息来源|来源|作者"
                     + "|责任编辑|责编|编辑|审核|浏览量?|浏览次数|阅读|点击|访问量|日期|时间|上一篇|下一篇|上一条|下一条|上一个|下一个)(?:[】\\]]?[：:].*|[】\\]]?)");
 
-    private static final Pattern PAGE_FOOT =
-            Pattern.compile(".*(?:版权所有|ICP备|公网安备|网站标识码|技术支持[：:]|浏览次数|阅读次数|访问量[：:]|点击数|当前位置|您的位置|您现在的位置|Copyright).*");
+    private static final Pattern PAGE_FOOT = Pattern.compile(
+            ".*(?:[（(]此件.{1,12}[）)]|版权所有|ICP备|公网安备|网站标识码|技术支持[：:]|浏览次数|阅读次数|访问量[：:]|点击数|当前位置|您的位置|您现在的位置|Copyright).*");
 
     private static final Pattern CRUMBS = Pattern.compile("(?:[^。]{1,20}[>＞»›]+){1,8}[^。]*");
 
@@ -417,7 +417,7 @@ final class FrontMatter {
                 date = date(line.bare());
             }
         }
-        for (int i = pieces.size() - 1; i >= 0 && issuer == null; i--) {
+        for (int i = pieces.size() - 1; i >= 0; i--) {
             imprint(line(i));
         }
     }
@@ -431,7 +431,7 @@ final class FrontMatter {
         if (printed.find()
                 && line.bare().substring(printed.end()).equals("印发")
                 && BODY.matcher(line.bare().substring(0, printed.start())).matches()) {
-            issuer = line.bare().substring(0, printed.start());
+            issuer = issuer == null ? line.bare().substring(0, printed.start()) : issuer;
             date = date == null ? date(printed.group()) : date;
             sorts.put(line.number(), Sort.SIGNATORY);
         }

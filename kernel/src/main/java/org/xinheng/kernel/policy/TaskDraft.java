@@ -150,12 +150,6 @@ final class TaskDraft {
                 && !Plain.finished(first);
     }
 
-    private boolean isAllThereIs() {
-        var text = String.join("", texts);
-        int end = text.indexOf('。');
-        return end < 0 || end == text.length() - 1;
-    }
-
     private boolean hasShortTitle() {
         return !sentence().isEmpty() && sentence().length() <= SHORT && !Plain.hasClauses(sentence());
     }
@@ -167,9 +161,6 @@ final class TaskDraft {
         }
         if (hasShortTitle() || standsAlone(sentence)) {
             return sentence;
-        }
-        if (isAllThereIs()) {
-            return null;
         }
         boolean withComma = Plain.hasClauses(sentence);
         return sentence.length() <= (withComma ? WITH_COMMA : LONG) && othersHaveTitles(all, withComma)

@@ -1,7 +1,9 @@
 package org.xinheng.kernel.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextTables {
 
+    private static final Pattern TABS = Pattern.compile("[ \\u3000]*\\t\\s*");
     private static final Pattern WIDE_BLANK = Pattern.compile("\\s{2,}", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern BLANK = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int LINES_OF_A_HEAD = 10;
     private static final int LINES_OF_A_ROW = 8;
     private static final int LONGEST_NAME = 40;
+    private static final int LINE_OF_PRINT = 24;
 
     /** @param next index of the first line behind the table */
     record Found(Table table, int next) {}
@@ -74,27 +78,22 @@ final class TextTables {
         return divides ? new Head(printed, columns, i, tabbed, inOneLine) : null;
     }
 
+    /** The heads in a line; one head may have blanks between its characters. */
     private static List<Column> heads(String line) {
-        var whole = Column.headed(Plain.bare(line));
-        if (whole != null) {
-            return List.of(whole);
-        }
-        for (var parting : List.of(Pattern.compile("\\t+"), WIDE_BLANK, BLANK)) {
-            var heads = new ArrayList<Column>();
-            for (var word : parting.split(Plain.strip(line))) {
-                var column = Column.headed(Plain.bare(word));
-                if (column != null) {
-                    heads.add(column);
-                } else if (!Plain.bare(word).isEmpty()) {
-                    heads.clear();
-                    break;
-                }
-            }
-            if (heads.size() > 1) {
+        for (var parting : List.of(TABS, WIDE_BLANK, BLANK)) {
+            var words = parting.split(Plain.strip(line));
+            var heads = Arrays.stream(words)
+                    .map(Plain::bare)
+                    .map(Column::headed)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            if (words.length > 1 && heads.size() == words.length) {
                 return heads;
             }
         }
-        return List.of();
+        var whole = Column.headed(Plain.bare(line));
+        return whole == null ? List.of() : List.of(whole);
     }
 
     /** Numbers alone in their lines, from 1 on, each followed by words and units. */
@@ -220,11 +219,11 @@ final class TextTables {
                 return true;
             }
             boolean complete = row.isEmpty() || row.hasUnits();
+            if (complete && FrontMatter.isFurniture(bare)) {
+                return true;
+            }
             if (!complete || line.text().startsWith("\t") || UnitString.isLabelled(bare)) {
                 return false;
-            }
-            if (FrontMatter.isFurniture(bare)) {
-                return true;
             }
             var first = cells(line).getFirst();
             if (Table.numberOf(first.bare()) != null || row.hasUnits() && goesOn(line)) {
@@ -246,7 +245,15 @@ final class TextTables {
                             && bare.length() <= 20
                             && (!Deadline.inColumn(bare, null).isEmpty() || bare.matches("长期|持续.*|全年|.*底前?"))
                     || isCut(units)
-                    || !bare.isEmpty() && UnitString.isList(line.text());
+                    || UnitString.isList(line.text())
+                    || beginsFurtherUnits(bare);
+        }
+
+        /** A list of units that a page has cut, in a column of units that is still empty. */
+        private boolean beginsFurtherUnits(String bare) {
+            return UnitString.startsLikeUnit(bare)
+                    && bare.indexOf('。') < 0
+                    && head.columns().stream().anyMatch(each -> each.holdsUnits() && !row.has(each));
         }
 
         private Column lastUnits() {
@@ -421,9 +428,8 @@ final class TextTables {
             } else if (isCut(row.cell(lastUnits()))) {
                 // The rest of a name a page has cut goes on where it stopped.
                 row.add(lastUnits(), cell.line());
-            } else if (isUnits) {
-                var further = nextUnits();
-                row.add(column = further, cell.line());
+            } else if (isUnits || beginsFurtherUnits(cell.bare())) {
+                row.add(column = nextUnits(), cell.line());
             } else {
                 close();
                 row.add(column = words, cell.line());
@@ -444,7 +450,11 @@ final class TextTables {
             if (head.columns().contains(Column.GROUP) || !head.columns().contains(Column.TASK)) {
                 return UnitString.startsLikeUnit(cell.bare()) || isUnits;
             }
-            return isUnits && Plain.finished(row.words());
+            // Words that a page has cut fill a line; shorter ones are a heading that is all there is.
+            return (Plain.finished(row.words()) || row.words().length() < LINE_OF_PRINT)
+                    && (isUnits
+                            || cell.bare().indexOf('、') > 0
+                                    && UnitString.beginsList(cell.line().text()));
         }
 
         private Column nextUnits() {

@@ -87,6 +87,17 @@ record UnitString(
                         && bare.matches(".*[\\p{IsHan}].*");
     }
 
+    /** Whether it is a list of units whose last may be cut. */
+    static boolean beginsList(String text) {
+        if (isList(text)) {
+            return true;
+        }
+        var read = of(text, Role.LEAD);
+        return read.units.size() > 1
+                && read.remark == null
+                && read.unlikely.equals(List.of(read.units.getLast().name()));
+    }
+
     static boolean startsLikeUnit(String bare) {
         return UNIT_START.matcher(bare).matches();
     }
