@@ -44,8 +44,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (refusal.code().kind() == ErrorCode.Kind.UNAVAILABLE) {
             return away(refusal.code(), locale);
         }
-        return problem(
+        var problem = problem(
                 refusals.status(refusal), refusal.code().name(), refusals.words(refusal, locale), refusal.arguments());
+        if (refusal.code().kind() != ErrorCode.Kind.TOO_OFTEN
+                || refusal.arguments().isEmpty()) {
+            return problem;
+        }
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, refusal.arguments().getFirst())
+                .body(problem.getBody());
     }
 
     /** A parameter that holds what none may hold. */
@@ -94,10 +102,26 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         };
     }
 
+    /** Also for requests that reach no controller at all, see {@link UnmappedAddresses}. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return malformed(HttpStatus.valueOf(status.value()));
+        var code = switch (status.value()) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 406 -> "NOT_ACCEPTABLE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            default -> "MALFORMED_REQUEST";
+        };
+        var answer = problem(
+                HttpStatus.valueOf(status.value()),
+                code,
+                refusals.words(code, List.of(), LocaleContextHolder.getLocale()),
+                List.of());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers)
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
     private ResponseEntity<Object> malformed(HttpStatus status) {

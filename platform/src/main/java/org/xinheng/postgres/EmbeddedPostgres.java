@@ -78,17 +78,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param cache where the programs are unpacked; null for the usual place of this user
      * @param random draws the password of a new folder
      * @param settings further server settings, each {@code name=value}
+     * @param restoring whether the folder is being filled and must not be taken for whole until {@link #finished}
      */
-    public record Options(@Nullable Path cache, SecureRandom random, List<String> settings) {
+    public record Options(@Nullable Path cache, SecureRandom random, List<String> settings, boolean restoring) {
 
         public static Options usual(SecureRandom random) {
-            return new Options(null, random, List.of());
+            return new Options(null, random, List.of(), false);
+        }
+
+        public static Options restoring(SecureRandom random) {
+            return new Options(null, random, List.of(), true);
         }
 
         public Options with(String setting) {
             List<String> more = new ArrayList<>(settings);
             more.add(setting);
-            return new Options(cache, random, List.copyOf(more));
+            return new Options(cache, random, List.copyOf(more), restoring);
         }
     }
 
@@ -141,6 +146,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(DataFolder folder, FolderLock lock, Options options) throws IOException {
+        if (options.restoring()) {
+            folder.mark();
+        } else {
+            folder.requireFinished();
+        }
         boolean isNew = folder.isNew();
         @Nullable Path cache = options.cache();
         Binaries binaries = Binaries.in(cache == null ? Binaries.cache(folder.directory()) : cache.toAbsolutePath());
@@ -297,6 +307,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Whether the folder holds a restored database that was not finished. */
+    public static boolean isUnfinished(Path directory) {
+        return Files.exists(directory.resolve(DataFolder.RESTORING));
+    }
+
+    /** What lies in a data folder beside the database and is not the database's. */
+    public static List<Path> filesBeside(Path directory) throws IOException {
+        try (var entries = Files.list(directory)) {
+            return entries.filter(Files::isRegularFile)
+                    .filter(file -> !DataFolder.OWN.contains(file.getFileName().toString()))
+                    .filter(file -> !file.toString().endsWith(".new"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The restored folder is whole from now on. */
+    public void finished() throws IOException {
+        Files.deleteIfExists(folder.directory().resolve(DataFolder.RESTORING));
     }
 
     public String jdbcUrl() {

@@ -14,7 +14,7 @@ public record SourceRow(int line, List<String> cells, Columns columns) {
      * The cell of an item's field by its position, without blanks around and what nobody sees; empty where the file has
      * none.
      */
-    String value(int field) {
+    public String value(int field) {
         return Text.seen(Text.strip(cell(field)));
     }
 

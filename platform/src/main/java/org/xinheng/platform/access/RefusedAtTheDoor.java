@@ -3,7 +3,9 @@ package org.xinheng.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -27,27 +29,29 @@ class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler 
         this.locales = locales;
     }
 
-    private record Problem(int status, String title, String code, String detail) {}
+    private record Problem(int status, String title, String code, String detail, List<String> arguments) {}
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
-        answer(request, response, 401, AccessError.UNAUTHENTICATED);
+        answer(request, response, HttpStatus.UNAUTHORIZED, AccessError.UNAUTHENTICATED);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        answer(request, response, 403, AccessError.NOT_PERMITTED);
+        answer(request, response, HttpStatus.FORBIDDEN, AccessError.NOT_PERMITTED);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, int status, AccessError code)
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, AccessError code)
             throws IOException {
         var detail = messages.getMessage("refusal." + code.name(), null, locales.resolveLocale(request));
-        response.setStatus(status);
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(new Problem(status, code.name(), code.name(), detail)));
+        response.getWriter()
+                .write(json.writeValueAsString(
+                        new Problem(status.value(), status.getReasonPhrase(), code.name(), detail, List.of())));
     }
 }

@@ -54,6 +54,7 @@ public class ReceiveSubmission {
     private final Changes changes;
     private final Order order;
     private final IdGenerator ids;
+    private final Returns returns;
     private final TransactionOperations transaction;
 
     ReceiveSubmission(
@@ -64,6 +65,7 @@ public class ReceiveSubmission {
             Changes changes,
             Order order,
             IdGenerator ids,
+            Returns returns,
             TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.files = files;
@@ -72,11 +74,12 @@ public class ReceiveSubmission {
         this.changes = changes;
         this.order = order;
         this.ids = ids;
+        this.returns = returns;
         this.transaction = transaction;
     }
 
     /**
-     * Takes in the upload's parts {@code file} and {@code item}.
+     * Takes in the upload's parts {@code file} and {@code item}, and {@code mends} where it mends a return.
      *
      * @param idempotencyKey the same key from the same sender means the same submission; null = none
      */
@@ -87,7 +90,7 @@ public class ReceiveSubmission {
             item(first);
         }
         try (var file = upload.file()) {
-            return receive(actor, file, () -> item(upload.field("item")), idempotencyKey);
+            return receive(actor, file, () -> item(upload.field("item")), () -> upload.field("mends"), idempotencyKey);
         } catch (IOException e) {
             throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
@@ -100,9 +103,43 @@ public class ReceiveSubmission {
      */
     public SubmissionId receive(
             Actor actor, ItemId item, List<Map<String, @Nullable String>> rows, @Nullable String idempotencyKey) {
+        return receive(actor, item, rows, null, idempotencyKey);
+    }
+
+    /**
+     * The same, mending a return.
+     *
+     * @param mends the return; null for none
+     */
+    public SubmissionId receive(
+            Actor actor,
+            ItemId item,
+            List<Map<String, @Nullable String>> rows,
+            @Nullable String mends,
+            @Nullable String idempotencyKey) {
         Permission.require(actor, Role.REPORTER);
         var table = TypedRows.asTable(catalogue.item(item), rows);
-        return receive(actor, new ByteArrayInputStream(table), () -> item, idempotencyKey);
+        return receive(actor, new ByteArrayInputStream(table), () -> item, () -> mends, idempotencyKey);
+    }
+
+    /** The return a submission of this item may mend; refuses one of another agency, item or end. */
+    private @Nullable UUID mends(@Nullable String text, ItemId item, Actor actor) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        Returns.Return found;
+        try {
+            found = returns.get(UUID.fromString(text.strip()), actor);
+        } catch (IllegalArgumentException e) {
+            throw new CreditException(IntakeError.RETURN_NOT_FOUND);
+        }
+        if (!found.agency().equals(actor.requiredAgency()) || !found.item().equals(item)) {
+            throw new CreditException(IntakeError.RETURN_NOT_FOUND);
+        }
+        if (found.state() == ReturnState.SETTLED) {
+            throw new CreditException(IntakeError.RETURN_NOT_OPEN);
+        }
+        return found.id();
     }
 
     private ItemId item(@Nullable String name) {
@@ -116,7 +153,12 @@ public class ReceiveSubmission {
 
     private record Earlier(UUID id, byte[] contentHash) {}
 
-    private SubmissionId receive(Actor actor, InputStream content, Supplier<ItemId> item, @Nullable String key) {
+    private SubmissionId receive(
+            Actor actor,
+            InputStream content,
+            Supplier<ItemId> item,
+            Supplier<@Nullable String> mends,
+            @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new CreditException(IntakeError.IDEMPOTENCY_KEY_INVALID, LONGEST_KEY);
         }
@@ -130,7 +172,7 @@ public class ReceiveSubmission {
             }
             boolean workbook = isWorkbook(stream);
             var file = files.store(stream, workbook ? LARGEST_WORKBOOK : LARGEST_TEXT);
-            return enter(actor, file, workbook, item, digest, key);
+            return enter(actor, file, workbook, item, mends, digest, key);
         } catch (IOException | UncheckedIOException e) {
             throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
@@ -149,6 +191,7 @@ public class ReceiveSubmission {
             FileId file,
             boolean workbook,
             Supplier<ItemId> item,
+            Supplier<@Nullable String> mends,
             MessageDigest digest,
             @Nullable String key) {
         try {
@@ -159,7 +202,7 @@ public class ReceiveSubmission {
             var id = transaction.execute(_ -> {
                 var first = key == null ? null : earlierLocked(actor, key);
                 return first == null
-                        ? insert(actor, known, file, digest, key)
+                        ? insert(actor, known, file, digest, mends(mends.get(), known, actor), key)
                         : same(first, contentHash(known, digest));
             });
             return Objects.requireNonNull(id);
@@ -169,15 +212,16 @@ public class ReceiveSubmission {
         }
     }
 
-    private SubmissionId insert(Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable String key) {
+    private SubmissionId insert(
+            Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable UUID mends, @Nullable String key) {
         var change = changes.open(actor);
         var id = new SubmissionId(ids.next());
         jdbc.sql("""
                         insert into intake.submission
                             (id, agency, sender_kind, sender, sender_name, sender_roles, item_id, file_id, content_hash,
-                             idempotency_key, received_on, change_id, state)
+                             idempotency_key, received_on, change_id, state, mends)
                         values (:id, :agency, :kind, :sender, :name, :roles, :item, :file, :hash, :key, :day, :change,
-                                'RECEIVED')
+                                'RECEIVED', :mends)
                         """)
                 .param("id", id.value())
                 .param("agency", actor.requiredAgency().value())
@@ -191,6 +235,7 @@ public class ReceiveSubmission {
                 .param("key", key)
                 .param("day", order.today())
                 .param("change", change.id().value())
+                .param("mends", mends)
                 .update();
         files.keep(file);
         change.publish(new SubmissionReceived(id, actor.requiredAgency(), item));

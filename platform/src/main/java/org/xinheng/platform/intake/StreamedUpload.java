@@ -50,7 +50,7 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
     }
 
     /** The file's bytes, to be read once. */
-    InputStream file() {
+    public InputStream file() {
         advance();
         if (file == null || read) {
             throw new CreditException(IntakeError.FILE_MISSING);

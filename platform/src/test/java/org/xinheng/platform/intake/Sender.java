@@ -82,14 +82,22 @@ final class Sender {
     }
 
     Answer upload(String item, String fileName, byte[] file, String... headers) {
+        return upload(item, fileName, file, Map.of(), headers);
+    }
+
+    /** Also with other fields of the form, after the file. */
+    Answer upload(String item, String fileName, byte[] file, Map<String, String> fields, String... headers) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
-        body.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item
-                        + "\r\n--" + BOUNDARY + "--\r\n")
+        body.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item)
                 .getBytes(StandardCharsets.UTF_8));
+        fields.forEach((name, value) -> body.writeBytes(
+                ("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return post("/api/v1/submissions", "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray(), headers);
     }
 
