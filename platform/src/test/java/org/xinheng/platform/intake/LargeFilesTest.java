@@ -71,6 +71,16 @@ class LargeFilesTest {
         sender = new Sender(port, line.substring(line.indexOf(' ') + 1));
     }
 
+    private static void renewToken() throws IOException {
+        server.outputWriter().write('\n');
+        server.outputWriter().flush();
+        var line = server.inputReader().readLine();
+        while (!line.startsWith("Bearer ")) {
+            line = server.inputReader().readLine();
+        }
+        sender = new Sender(URI.create(base).getPort(), line);
+    }
+
     @AfterAll
     static void stop() throws Exception {
         server.outputWriter().close();
@@ -80,6 +90,7 @@ class LargeFilesTest {
     @Test
     void aTextOfTheLargestSizeIsTakenIn() throws Exception {
         var rows = new Rows(CSV - (1 << 12));
+        renewToken();
 
         var standing = whenDone(upload(rows));
 
@@ -90,6 +101,7 @@ class LargeFilesTest {
     @Test
     void aTextBeyondTheLargestSizeIsRefused() throws Exception {
         if (SOAK) {
+            renewToken();
             var answer = upload(new Rows((1L << 30) + (1 << 20)));
 
             assertThat(answer.status()).isEqualTo(413);
@@ -126,10 +138,13 @@ class LargeFilesTest {
         report("faults", corrected.bytes().length, count);
     }
 
-    private static JsonNode whenDone(Answer accepted) throws InterruptedException {
+    private static JsonNode whenDone(Answer accepted) throws IOException, InterruptedException {
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        while (true) {
+        for (int asked = 1; ; asked++) {
             assertThat(server.isAlive()).isTrue();
+            if (asked % 600 == 0) {
+                renewToken();
+            }
             var standing = sender.json(sender.get(accepted.header("location")));
             if (!List.of("RECEIVED", "CHECKING").contains(standing.get("state").asString())) {
                 return standing;
