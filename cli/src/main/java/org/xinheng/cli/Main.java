@@ -98,14 +98,15 @@ public final class Main {
     }
 
     private static Exit help(List<String> arguments, Writer results) throws IOException {
-        if (arguments.isEmpty()) {
-            for (var command : COMMANDS) {
-                results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
-            }
-            return Exit.DONE;
+        var told = COMMANDS.stream()
+                .filter(command -> command.isMeantBy(arguments) || command.beginsWith(arguments))
+                .toList();
+        if (told.isEmpty()) {
+            throw unknown(arguments);
         }
-        var command = meantBy(arguments).orElseThrow(() -> unknown(arguments));
-        results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
+        for (var command : told) {
+            results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
+        }
         return Exit.DONE;
     }
 
