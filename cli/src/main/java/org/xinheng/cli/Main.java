@@ -68,6 +68,11 @@ public final class Main {
                     "--item ID [--received DATE] FILE",
                     "checks a CSV or XLSX as intake would, duplicates within the file only; findings as JSON",
                     FileChecking::run),
+            new Command(
+                    "policy parse",
+                    "FILE",
+                    "reads a division of tasks from .txt, .docx or .html: tasks, units and deadlines as JSON",
+                    PolicyParsing::run),
             new Command("pack lint", "[DIR]", "every fault of the packs, with file and line", PackLinting::run));
 
     private Main() {}
