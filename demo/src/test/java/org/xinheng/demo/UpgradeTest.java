@@ -60,7 +60,12 @@ class UpgradeTest {
 
     static Stream<String> builds() throws IOException {
         try (var folders = Files.list(PREVIOUS)) {
-            return folders.filter(Files::isDirectory).map(one -> one.getFileName().toString()).sorted().toList().stream();
+            return folders
+                    .filter(Files::isDirectory)
+                    .map(one -> one.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

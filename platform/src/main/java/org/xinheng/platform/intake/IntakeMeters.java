@@ -41,8 +41,7 @@ class IntakeMeters {
     }
 
     private double longest() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select min(c.moment) from intake.submission s join audit.change c on c.id = s.change_id
                         where not s.done
                         """)
@@ -56,8 +55,7 @@ class IntakeMeters {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void lookAtAgencies() {
         agencies.register(
-                jdbc
-                        .sql("""
+                jdbc.sql("""
                                 select s.agency, max(c.moment) as last
                                 from intake.submission s join audit.change c on c.id = s.change_id
                                 where s.state = 'ACCEPTED' group by s.agency
