@@ -56,7 +56,10 @@ class ApiOperations implements OpenApiCustomizer {
      * @param operations by method and path, such as {@code POST /api/v1/checks}
      */
     record Described(
-            Map<String, List<String>> everywhere, Map<String, List<String>> required, Map<String, Words> operations) {}
+            Map<String, List<String>> everywhere,
+            Map<String, List<String>> withBody,
+            Map<String, List<String>> required,
+            Map<String, Words> operations) {}
 
     /**
      * One operation.

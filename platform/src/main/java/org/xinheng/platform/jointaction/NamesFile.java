@@ -44,6 +44,7 @@ public final class NamesFile {
             null,
             0,
             null,
+            List.of(),
             "",
             false);
 
