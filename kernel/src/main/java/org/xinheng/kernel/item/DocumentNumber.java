@@ -1,12 +1,12 @@
 package org.xinheng.kernel.item;
 
 /** Number of a decision (文号), such as 常市监罚字〔2026〕15号: written alike whatever brackets and widths were typed. */
-final class DocumentNumber {
+public final class DocumentNumber {
 
     private DocumentNumber() {}
 
     /** Without blanks, half width, the year in 〔〕. */
-    static String normalise(String text) {
+    public static String normalise(String text) {
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

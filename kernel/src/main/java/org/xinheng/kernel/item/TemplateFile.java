@@ -2,11 +2,15 @@ package org.xinheng.kernel.item;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.pack.Field;
+import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.FieldType;
 import org.xinheng.kernel.pack.Item;
 import org.xinheng.kernel.pack.Requirement;
@@ -30,19 +34,45 @@ public final class TemplateFile {
 
     /** Writes the workbook; the stream stays open. */
     public static void write(OutputStream out, Item item) throws IOException {
+        write(out, item, List.of());
+    }
+
+    /**
+     * The same, offering the lists (名单) that a row may name.
+     *
+     * @param lists by their full names; empty where the item names none
+     */
+    public static void write(OutputStream out, Item item, List<String> lists) throws IOException {
         try (var workbook = new Workbook(new Uncloseable(out), "Xinheng", "1.0")) {
             var table = workbook.newWorksheet(item.label().zh());
             var explanations = workbook.newWorksheet("填表说明");
             var choices = workbook.newWorksheet("选项");
             for (int i = 0; i < item.fields().size(); i++) {
-                column(table, choices, i, item.fields().get(i));
+                column(
+                        table,
+                        choices,
+                        i,
+                        item.fields().get(i),
+                        offered(item.fields().get(i), lists));
             }
             table.freezePane(0, 1);
             explain(explanations, item);
         }
     }
 
-    private static void column(Worksheet table, Worksheet choices, int column, Field field) {
+    /** The words a cell may hold one of; empty where it holds anything else. */
+    private static List<String> offered(Field field, List<String> lists) {
+        if (field.role() == FieldRole.LIST) {
+            return lists;
+        }
+        return switch (field.type()) {
+            case CHOICE -> field.values();
+            case ID_TYPE -> Arrays.stream(IdType.values()).map(IdType::label).toList();
+            default -> List.of();
+        };
+    }
+
+    private static void column(Worksheet table, Worksheet choices, int column, Field field, List<String> offered) {
         var label = field.label().zh();
         table.value(0, column, label);
         table.width(column, Math.min(40, 4 + 2 * label.length()));
@@ -51,13 +81,13 @@ public final class TemplateFile {
         if (KEPT_AS_TEXT.contains(field.type())) {
             table.range(1, column, READY_ROWS, column).style().format("@").set();
         }
-        if (field.type() == FieldType.CHOICE && !field.values().isEmpty()) {
+        if (!offered.isEmpty()) {
             choices.value(0, column, label);
-            for (int i = 0; i < field.values().size(); i++) {
-                choices.value(i + 1, column, field.values().get(i));
+            for (int i = 0; i < offered.size(); i++) {
+                choices.value(i + 1, column, offered.get(i));
             }
             table.range(1, column, READY_ROWS, column)
-                    .validateWithList(choices.range(1, column, field.values().size(), column));
+                    .validateWithList(choices.range(1, column, offered.size(), column));
         }
     }
 

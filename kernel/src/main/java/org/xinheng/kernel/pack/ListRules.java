@@ -24,8 +24,13 @@ final class ListRules {
                 list.kind() != ListKind.SERIOUS && list.field() != null,
                 "field",
                 "only a serious list has one of the four grave fields");
+        rule.faultIf(
+                list.state() != EntryState.ACTIVE && list.reason() == null,
+                "reason",
+                "what has no effect says the reason why");
         procedure(rule, list);
         if (list.state() == EntryState.ACTIVE) {
+            rule.faultIf(list.reason() != null, "reason", "an active list has no reason for being without effect");
             rule.lack(day -> BasisRule.lack(list, pack.documents(), day, rule.division()));
             rule.faultIf(
                     list.kind() == ListKind.SERIOUS && list.field() == null,

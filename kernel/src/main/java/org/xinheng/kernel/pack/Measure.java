@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of what a listing means at a matter (奖惩措施).
  *
+ * @param namedAs the words documents name it by
  * @param instruction what the officer is asked to do, one sentence
  * @param advisory the executor is no public body: a suggestion, never compelled
  * @param lists ids of the lists that bring it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Measure(
         String id,
         Label label,
+        List<String> namedAs,
         Label instruction,
         MeasureKind kind,
         Nature nature,
@@ -30,6 +32,7 @@ public record Measure(
         boolean advisory,
         List<String> lists,
         List<String> matters,
+        List<Severity> degrees,
         List<SubjectKind> targets,
         List<String> executors,
         List<Basis> basis,
@@ -39,64 +42,11 @@ public record Measure(
         boolean honourPoints,
         @Nullable Label reason,
         String source,
-        boolean verified,
-        List<Severity> degrees)
-        implements PackEntry.Grounded {
-
-    public Measure {
-        // Releases stored before this key existed leave it out.
-        degrees = degrees == null ? List.of() : degrees;
-    }
-
-    public Measure(
-            String id,
-            Label label,
-            Label instruction,
-            MeasureKind kind,
-            Nature nature,
-            MeasureOrigin origin,
-            Family family,
-            EntryState state,
-            boolean advisory,
-            List<String> lists,
-            List<String> matters,
-            List<SubjectKind> targets,
-            List<String> executors,
-            List<Basis> basis,
-            int feedbackDays,
-            boolean favoursCompetitors,
-            @Nullable String fairCompetitionReview,
-            boolean honourPoints,
-            @Nullable Label reason,
-            String source,
-            boolean verified) {
-        this(
-                id,
-                label,
-                instruction,
-                kind,
-                nature,
-                origin,
-                family,
-                state,
-                advisory,
-                lists,
-                matters,
-                targets,
-                executors,
-                basis,
-                feedbackDays,
-                favoursCompetitors,
-                fairCompetitionReview,
-                honourPoints,
-                reason,
-                source,
-                verified,
-                List.of());
-    }
+        boolean verified)
+        implements PackEntry.Grounded, PackEntry.Named {
 
     /** Whether a listing of this degree brings it; {@code null} is a listing without one. */
     public boolean reaches(@Nullable Severity degree) {
-        return degrees.isEmpty() || degree != null && degrees.contains(degree);
+        return degrees.isEmpty() || (degree != null && degrees.contains(degree));
     }
 }

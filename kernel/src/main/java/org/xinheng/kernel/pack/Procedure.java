@@ -37,12 +37,6 @@ public record Procedure(
     /** Public consultation (公开征求意见) on the list's rules: {@code days} is how long it stays open at least. */
     public record Consultation(int days) {}
 
-    public Procedure {
-        // Releases stored before these keys existed leave them out.
-        responsible = responsible == null ? List.of() : responsible;
-        candidates = candidates == null ? List.of() : candidates;
-    }
-
     public Procedure(int statementDays, int publicNoticeDays, boolean legalReview, boolean collectiveDecision) {
         this(statementDays, publicNoticeDays, legalReview, collectiveDecision, null, null, List.of(), List.of());
     }

@@ -41,8 +41,10 @@ public class OpenCase {
         var due = draft.due();
         jdbc.sql("""
                         insert into casework.case
-                            (id, kind, subject_id, reference, agency_id, role, not_by, due, provisional, change_id)
-                        values (:id, :kind, :subject, :reference, :agency, :role, :notBy, :due, :provisional, :change)
+                            (id, kind, subject_id, reference, agency_id, role, not_by, due, provisional, lapses,
+                             change_id)
+                        values (:id, :kind, :subject, :reference, :agency, :role, :notBy, :due, :provisional, :lapses,
+                                :change)
                         """)
                 .param("id", id.value())
                 .param("kind", draft.kind().name())
@@ -53,6 +55,7 @@ public class OpenCase {
                 .param("notBy", draft.notBy())
                 .param("due", due == null ? null : due.date())
                 .param("provisional", due != null && due.provisional())
+                .param("lapses", draft.lapses())
                 .param("change", change.id().value())
                 .update();
         change.publish(new CaseOpened(

@@ -67,6 +67,8 @@ class InboxPages {
 
     private static String address(Inbox.Line line) {
         return switch (line.kind()) {
+            case RETURN_TO_MEND, RETURN_TO_SETTLE -> "/console/returns/" + line.reference();
+            case RECORD_WITHDRAWAL -> "/console/records/" + line.reference();
             case DETERMINATION_CROSS_CHECK,
                     DETERMINATION_NOTICE,
                     DETERMINATION_STATEMENT,
@@ -80,6 +82,11 @@ class InboxPages {
                 "/console/listings/" + line.reference();
             case LIST_RULES -> "/console/lists/rules/" + line.reference();
             case SUBJECT_AMENDMENT -> "/console/subjects/amendments/" + line.reference();
+            case JOINT_ACTION_RESPONSE, JOINT_ACTION_EXECUTION, JOINT_ACTION_FEEDBACK, JOINT_ACTION_CHASED ->
+                "/console/joint-actions/" + line.reference();
+            case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
+            case FORWARDING, FORWARDING_WITHDRAWAL ->
+                "/console/joint-actions/forwardings#forwarding-" + line.reference();
         };
     }
 }

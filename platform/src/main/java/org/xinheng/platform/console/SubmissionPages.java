@@ -24,8 +24,10 @@ import org.xinheng.kernel.item.TemplateFile;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.intake.IntakeError;
+import org.xinheng.platform.intake.ListsToReport;
 import org.xinheng.platform.intake.RecallSubmission;
 import org.xinheng.platform.intake.ReceiveSubmission;
+import org.xinheng.platform.intake.Returns;
 import org.xinheng.platform.intake.StreamedUpload;
 import org.xinheng.platform.intake.Submission;
 import org.xinheng.platform.intake.Submissions;
@@ -48,6 +50,8 @@ class SubmissionPages {
     private final ReceiveSubmission receive;
     private final RecallSubmission recall;
     private final Catalogue catalogue;
+    private final ListsToReport lists;
+    private final Returns returns;
     private final MessageSource messages;
     private final IdGenerator ids;
 
@@ -56,12 +60,16 @@ class SubmissionPages {
             ReceiveSubmission receive,
             RecallSubmission recall,
             Catalogue catalogue,
+            ListsToReport lists,
+            Returns returns,
             MessageSource messages,
             IdGenerator ids) {
         this.submissions = submissions;
         this.receive = receive;
         this.recall = recall;
         this.catalogue = catalogue;
+        this.lists = lists;
+        this.returns = returns;
         this.messages = messages;
         this.ids = ids;
     }
@@ -101,7 +109,8 @@ class SubmissionPages {
     ResponseEntity<StreamingResponseBody> template(@RequestParam String item, Actor actor) {
         Permission.require(actor, Role.REPORTER);
         var known = catalogue.item(new ItemId(item));
-        return download(known.id() + ".xlsx", WORKBOOK, out -> TemplateFile.write(out, known));
+        var offered = lists.of(known, actor);
+        return download(known.id() + ".xlsx", WORKBOOK, out -> TemplateFile.write(out, known, offered));
     }
 
     @GetMapping("/{id}")
@@ -115,6 +124,8 @@ class SubmissionPages {
         var findings = submissions.findings(submission, after, FINDINGS + 1);
         var shown = findings.subList(0, Math.min(FINDINGS, findings.size()));
         model.addAttribute("findings", shown);
+        model.addAttribute("sentBack", returns.about(submission.id()).orElse(null));
+        model.addAttribute("key", ids.next());
         model.addAttribute(
                 "next",
                 findings.size() > FINDINGS

@@ -3,6 +3,7 @@ package org.xinheng.platform.console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,19 +15,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.xinheng.kernel.IdGenerator;
-import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.item.Finding;
-import org.xinheng.kernel.pack.Field;
 import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.Item;
-import org.xinheng.kernel.pack.Requirement;
+import org.xinheng.kernel.pack.ItemKind;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.intake.CheckTypedRow;
+import org.xinheng.platform.intake.OwnRecords;
 import org.xinheng.platform.intake.ReceiveSubmission;
 import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.record.StoredRecord;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.ItemId;
+import org.xinheng.platform.shared.RecordId;
 import org.xinheng.platform.shared.Role;
 
 /** One row typed into a form made from the item's fields, for who has three decisions a month. */
@@ -34,44 +36,52 @@ import org.xinheng.platform.shared.Role;
 @RequestMapping("/console/submissions/new")
 class TypedRowPages {
 
-    private static final int LONGEST_LINE = 200;
+    /** What a revocation takes over from the decision it revokes. */
+    private static final List<FieldRole> OF_THE_SUBJECT = List.of(
+            FieldRole.SUBJECT_NAME,
+            FieldRole.SUBJECT_CATEGORY,
+            FieldRole.SUBJECT_CREDIT_CODE,
+            FieldRole.LEGAL_REPRESENTATIVE);
 
     private final Catalogue catalogue;
     private final Packs packs;
     private final CheckTypedRow check;
     private final ReceiveSubmission receive;
+    private final OwnRecords own;
+    private final RowForm rowForm;
     private final IdGenerator ids;
 
-    TypedRowPages(Catalogue catalogue, Packs packs, CheckTypedRow check, ReceiveSubmission receive, IdGenerator ids) {
+    TypedRowPages(
+            Catalogue catalogue,
+            Packs packs,
+            CheckTypedRow check,
+            ReceiveSubmission receive,
+            OwnRecords own,
+            RowForm rowForm,
+            IdGenerator ids) {
         this.catalogue = catalogue;
         this.packs = packs;
         this.check = check;
         this.receive = receive;
+        this.own = own;
+        this.rowForm = rowForm;
         this.ids = ids;
     }
 
-    /**
-     * A field of the form.
-     *
-     * @param control one of {@code line, text, date, choice, choices}
-     * @param errors sentences that stand at the field
-     */
-    record Entry(Field field, String control, List<String> choices, String value, List<String> errors) {
-
-        public boolean isChosen(String choice) {
-            return List.of(value.split(";")).contains(choice);
-        }
-
-        public boolean isRequired() {
-            return field.required() == Requirement.ALWAYS;
-        }
-    }
-
+    /** @param revokes the record a revocation is about, to begin with what it says; null = an empty form */
     @GetMapping
-    String form(@RequestParam String item, Actor actor, Model model) {
+    String form(
+            @RequestParam String item,
+            @RequestParam(required = false) @Nullable RecordId revokes,
+            Actor actor,
+            Model model) {
         Permission.require(actor, Role.REPORTER);
         var known = catalogue.item(new ItemId(item));
-        show(known, prefilled(known, actor), List.of(), ids.next().toString(), model);
+        var values = prefilled(known, actor);
+        if (revokes != null && known.kind() == ItemKind.REVOCATION) {
+            takeOver(known, own.get(revokes, actor), values);
+        }
+        show(known, values, List.of(), ids.next().toString(), actor, model);
         return "console/submission-new";
     }
 
@@ -79,78 +89,25 @@ class TypedRowPages {
     @PostMapping
     ModelAndView send(@RequestParam MultiValueMap<String, String> form, Actor actor, Model model) {
         var item = catalogue.item(new ItemId(String.valueOf(form.getFirst("item"))));
-        Map<String, @Nullable String> values = new LinkedHashMap<>();
-        for (var field : item.fields()) {
-            var typed = form.get("f." + field.id());
-            values.put(field.id(), typed == null ? "" : String.join(";", typed));
-        }
+        var values = RowForm.typed(item, form);
         var key = form.getFirst("key");
         var errors = check.errors(actor, new ItemId(item.id()), values);
         if (errors.isEmpty()) {
             var id = receive.receive(actor, new ItemId(item.id()), List.of(values), key);
             return new ModelAndView("redirect:/console/submissions/" + id);
         }
-        show(item, values, errors, key == null ? "" : key, model);
+        show(item, values, errors, key == null ? "" : key, actor, model);
         return new ModelAndView("console/submission-new", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static void show(
-            Item item, Map<String, @Nullable String> values, List<Finding> errors, String key, Model model) {
-        var entries = item.fields().stream()
-                .map(field -> entry(field, values.get(field.id()), errors))
-                .toList();
-        model.addAttribute("item", item);
-        model.addAttribute("key", key);
-        model.addAttribute(
-                "asked",
-                entries.stream()
-                        .filter(entry -> entry.field().required() != Requirement.NEVER)
-                        .toList());
-        var more = entries.stream()
-                .filter(entry -> entry.field().required() == Requirement.NEVER)
-                .toList();
-        model.addAttribute("more", more);
-        model.addAttribute(
-                "moreOpen",
-                more.stream()
-                        .anyMatch(entry ->
-                                !entry.errors().isEmpty() || !entry.value().isEmpty()));
-        model.addAttribute(
-                "wrong",
-                entries.stream().filter(entry -> !entry.errors().isEmpty()).toList());
-        var labels = item.fields().stream().map(field -> field.label().zh()).toList();
-        model.addAttribute(
-                "elsewhere",
-                errors.stream()
-                        .filter(error -> !labels.contains(error.field()))
-                        .map(Finding::message)
-                        .toList());
-    }
-
-    private static Entry entry(Field field, @Nullable String value, List<Finding> errors) {
-        var said = errors.stream()
-                .filter(error -> error.field().equals(field.label().zh()))
-                .map(Finding::message)
-                .distinct()
-                .toList();
-        return new Entry(field, control(field), choices(field), value == null ? "" : value, said);
-    }
-
-    private static String control(Field field) {
-        return switch (field.type()) {
-            case DATE -> "date";
-            case CHOICE, ID_TYPE -> "choice";
-            case CHOICES -> "choices";
-            default -> field.length() > LONGEST_LINE ? "text" : "line";
-        };
-    }
-
-    private static List<String> choices(Field field) {
-        return switch (field.type()) {
-            case ID_TYPE -> List.of(IdType.values()).stream().map(IdType::label).toList();
-            case CHOICE, CHOICES -> field.values();
-            default -> List.of();
-        };
+    private void show(
+            Item item,
+            Map<String, @Nullable String> values,
+            List<Finding> errors,
+            String key,
+            Actor actor,
+            Model model) {
+        rowForm.show(item, values, errors, Set.of(), key, actor, model);
     }
 
     /** The agency's own name and code, where the row asks who decided and who sends. */
@@ -161,17 +118,32 @@ class TypedRowPages {
             return values;
         }
         for (var role : List.of(FieldRole.AUTHORITY_NAME, FieldRole.SOURCE_NAME)) {
-            var field = item.field(role);
-            if (field != null) {
-                values.put(field.id(), agency.label().zh());
-            }
+            put(item, role, agency.label().zh(), values);
         }
         for (var role : List.of(FieldRole.AUTHORITY_CODE, FieldRole.SOURCE_CODE)) {
-            var field = item.field(role);
-            if (field != null && agency.creditCode() != null) {
-                values.put(field.id(), agency.creditCode());
-            }
+            put(item, role, agency.creditCode(), values);
         }
         return values;
+    }
+
+    /** What a mask stands for is typed anew. */
+    private void takeOver(Item item, StoredRecord record, Map<String, @Nullable String> values) {
+        var of = catalogue.item(record.item());
+        for (var role : OF_THE_SUBJECT) {
+            var field = of.field(role);
+            var value = field == null ? null : record.fields().get(field.id());
+            put(item, role, value == null || value.indexOf('*') >= 0 ? null : value, values);
+        }
+        var number = of.field(FieldRole.DOCUMENT_NUMBER);
+        if (number != null) {
+            put(item, FieldRole.REVOKED_DOCUMENT_NUMBER, record.fields().get(number.id()), values);
+        }
+    }
+
+    private static void put(Item item, FieldRole role, @Nullable String value, Map<String, @Nullable String> values) {
+        var field = item.field(role);
+        if (field != null && value != null) {
+            values.put(field.id(), value);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.xinheng.kernel.item.Columns;
 import org.xinheng.kernel.item.Finding;
 import org.xinheng.kernel.item.RowCheck;
 import org.xinheng.kernel.item.SourceRow;
+import org.xinheng.kernel.pack.Item;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.catalogue.Catalogue;
@@ -43,6 +44,21 @@ public class CheckTypedRow {
      */
     public List<Finding> errors(Actor actor, ItemId id, Map<String, @Nullable String> values) {
         Permission.require(actor, Role.REPORTER);
+        return switch (check(actor, id, values)) {
+            case Outcome.Right ignored -> List.of();
+            case Outcome.Wrong wrong -> wrong.errors();
+        };
+    }
+
+    /** What the row says here, or what is wrong with it. */
+    sealed interface Outcome {
+
+        record Right(Item item, PlacedRow row, RowPlacing placing) implements Outcome {}
+
+        record Wrong(List<Finding> errors) implements Outcome {}
+    }
+
+    Outcome check(Actor actor, ItemId id, Map<String, @Nullable String> values) {
         var rules = packs.today();
         var item = catalogue.item(id, rules);
         var cells = new ArrayList<String>();
@@ -52,14 +68,15 @@ public class CheckTypedRow {
         }
         var row = new RowCheck(item, WorkingCalendar.published())
                 .check(new SourceRow(1, cells, Columns.inOrder(item)), order.today());
+        var placing = new RowPlacing(rules, item, actor, listings);
         return switch (row) {
             case CheckedRow.Accepted accepted ->
-                switch (new RowPlacing(rules, item, actor, listings).place(accepted)) {
-                    case RowPlacing.Outcome.Placed ignored -> List.of();
-                    case RowPlacing.Outcome.Refused refused -> errors(refused.row());
+                switch (placing.place(accepted)) {
+                    case RowPlacing.Outcome.Placed placed -> new Outcome.Right(item, placed.row(), placing);
+                    case RowPlacing.Outcome.Refused refused -> new Outcome.Wrong(errors(refused.row()));
                 };
-            case CheckedRow.Refused refused -> errors(refused);
-            case CheckedRow.Duplicate ignored -> List.of();
+            case CheckedRow.Refused refused -> new Outcome.Wrong(errors(refused));
+            case CheckedRow.Duplicate ignored -> throw new IllegalStateException("a single row repeats nothing");
         };
     }
 

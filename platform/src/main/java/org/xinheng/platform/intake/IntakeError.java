@@ -10,6 +10,8 @@ public enum IntakeError implements ErrorCode {
     SUBMISSION_NOT_RECALLABLE(Kind.CONFLICT),
     /** The same Idempotency-Key came with other content. */
     IDEMPOTENCY_KEY_REUSED(Kind.CONFLICT),
+    /** An Idempotency-Key without characters, or with too many. */
+    IDEMPOTENCY_KEY_INVALID(Kind.INVALID),
     /** The upload has no part {@code file}, or two. */
     FILE_MISSING(Kind.INVALID),
     /** The upload has no part {@code item}, or the call no {@code item}. */
@@ -25,7 +27,36 @@ public enum IntakeError implements ErrorCode {
     /** Every row was refused. */
     NO_ROW_ACCEPTED(Kind.REFUSED),
     /** The file was deleted, since it held what may never be collected. */
-    FILE_DELETED(Kind.MISSING);
+    FILE_DELETED(Kind.MISSING),
+    /** The months asked about end before they begin, or are too many. */
+    MONTHS_OUT_OF_ORDER(Kind.INVALID),
+    /** Not in the register of agencies. */
+    AGENCY_UNKNOWN(Kind.MISSING),
+    /** Nothing can be said yet about a month that runs. */
+    MONTH_NOT_OVER(Kind.REFUSED),
+    /** A decision of the month stands here. */
+    ZERO_REPORT_CONTRADICTED(Kind.CONFLICT),
+    ZERO_REPORT_NOT_FOUND(Kind.MISSING),
+    /** Also when it was sent back to another agency. */
+    RETURN_NOT_FOUND(Kind.MISSING),
+    /** It is not there that the return stands. */
+    RETURN_NOT_OPEN(Kind.CONFLICT),
+    /** A return, an answer, a withdrawal or a correction says why. */
+    REASON_MISSING(Kind.INVALID),
+    /** Not a record of this agency, or of one it answers for. */
+    RECORD_NOT_YOURS(Kind.FORBIDDEN),
+    /** A correction keeps authority, document number, subject and decision day. */
+    CORRECTION_OF_ANOTHER(Kind.REFUSED),
+    /** The record is in force no more. */
+    RECORD_NOT_IN_FORCE(Kind.CONFLICT),
+    WITHDRAWAL_NOT_FOUND(Kind.MISSING),
+    /** Proposed already, or decided already. */
+    WITHDRAWAL_NOT_OPEN(Kind.CONFLICT),
+    /** Two pairs of eyes. */
+    WITHDRAWAL_OWN(Kind.FORBIDDEN),
+    SAMPLE_NOT_FOUND(Kind.MISSING),
+    /** There is nothing, or not enough, to draw from. */
+    SAMPLE_IMPOSSIBLE(Kind.INVALID);
 
     private final Kind kind;
 

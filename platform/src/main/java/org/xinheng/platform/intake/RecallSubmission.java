@@ -28,12 +28,14 @@ public class RecallSubmission {
     private final Changes changes;
     private final EndRecord endRecord;
     private final SubmissionDesk desk;
+    private final SendBack sendBack;
 
-    RecallSubmission(JdbcClient jdbc, Changes changes, EndRecord endRecord, SubmissionDesk desk) {
+    RecallSubmission(JdbcClient jdbc, Changes changes, EndRecord endRecord, SubmissionDesk desk, SendBack sendBack) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.endRecord = endRecord;
         this.desk = desk;
+        this.sendBack = sendBack;
     }
 
     private record Standing(String itemId, SubmissionState state) {}
@@ -59,7 +61,9 @@ public class RecallSubmission {
                         set state = 'RECALLED', done = false, claim = null, lease_until = null, attempts = 0
                         where id = :id
                         """).param("id", id.value()).update();
-        changes.open(actor).publish(new SubmissionRecalled(id, actor.requiredAgency(), new ItemId(standing.itemId())));
+        var change = changes.open(actor);
+        change.publish(new SubmissionRecalled(id, actor.requiredAgency(), new ItemId(standing.itemId())));
+        sendBack.recalled(id, actor, change);
         if (withdraw(id, actor) < CHUNK) {
             jdbc.sql("update intake.submission set done = true where id = :id")
                     .param("id", id.value())

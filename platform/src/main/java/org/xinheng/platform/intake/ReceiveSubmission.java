@@ -14,14 +14,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
+import org.xinheng.kernel.item.TableFile;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -35,14 +37,15 @@ import org.xinheng.platform.vault.EncryptedFiles;
 import org.xinheng.platform.vault.Vault;
 
 /**
- * Takes a file, form or call in. When this returns, the rows are durable: the sealed content and the submission stand in
- * one transaction; the worker finds it whatever happens next.
+ * Takes a file, form or call in. When this returns, the rows are durable: the sealed content was committed as it arrived,
+ * the submission last; the worker finds it whatever happens next. No connection is held while a sender sends.
  */
 @Component
 public class ReceiveSubmission {
 
     private static final long LARGEST_TEXT = 1L << 30;
     private static final long LARGEST_WORKBOOK = 50L << 20;
+    private static final int LONGEST_KEY = 200;
 
     private final JdbcClient jdbc;
     private final EncryptedFiles files;
@@ -51,6 +54,8 @@ public class ReceiveSubmission {
     private final Changes changes;
     private final Order order;
     private final IdGenerator ids;
+    private final Returns returns;
+    private final TransactionOperations transaction;
 
     ReceiveSubmission(
             JdbcClient jdbc,
@@ -59,7 +64,9 @@ public class ReceiveSubmission {
             Catalogue catalogue,
             Changes changes,
             Order order,
-            IdGenerator ids) {
+            IdGenerator ids,
+            Returns returns,
+            TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.files = files;
         this.vault = vault;
@@ -67,14 +74,15 @@ public class ReceiveSubmission {
         this.changes = changes;
         this.order = order;
         this.ids = ids;
+        this.returns = returns;
+        this.transaction = transaction;
     }
 
     /**
-     * Takes in the upload's parts {@code file} and {@code item}.
+     * Takes in the upload's parts {@code file} and {@code item}, and {@code mends} where it mends a return.
      *
      * @param idempotencyKey the same key from the same sender means the same submission; null = none
      */
-    @Transactional
     public SubmissionId receive(Actor actor, StreamedUpload upload, @Nullable String idempotencyKey) {
         Permission.require(actor, Role.REPORTER);
         var first = upload.field("item");
@@ -82,7 +90,7 @@ public class ReceiveSubmission {
             item(first);
         }
         try (var file = upload.file()) {
-            return receive(actor, file, () -> item(upload.field("item")), idempotencyKey);
+            return receive(actor, file, () -> item(upload.field("item")), () -> upload.field("mends"), idempotencyKey);
         } catch (IOException e) {
             throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
@@ -93,12 +101,45 @@ public class ReceiveSubmission {
      *
      * @param idempotencyKey as above
      */
-    @Transactional
     public SubmissionId receive(
             Actor actor, ItemId item, List<Map<String, @Nullable String>> rows, @Nullable String idempotencyKey) {
+        return receive(actor, item, rows, null, idempotencyKey);
+    }
+
+    /**
+     * The same, mending a return.
+     *
+     * @param mends the return; null for none
+     */
+    public SubmissionId receive(
+            Actor actor,
+            ItemId item,
+            List<Map<String, @Nullable String>> rows,
+            @Nullable String mends,
+            @Nullable String idempotencyKey) {
         Permission.require(actor, Role.REPORTER);
         var table = TypedRows.asTable(catalogue.item(item), rows);
-        return receive(actor, new ByteArrayInputStream(table), () -> item, idempotencyKey);
+        return receive(actor, new ByteArrayInputStream(table), () -> item, () -> mends, idempotencyKey);
+    }
+
+    /** The return a submission of this item may mend; refuses one of another agency, item or end. */
+    private @Nullable UUID mends(@Nullable String text, ItemId item, Actor actor) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        Returns.Return found;
+        try {
+            found = returns.get(UUID.fromString(text.strip()), actor);
+        } catch (IllegalArgumentException e) {
+            throw new CreditException(IntakeError.RETURN_NOT_FOUND);
+        }
+        if (!found.agency().equals(actor.requiredAgency()) || !found.item().equals(item)) {
+            throw new CreditException(IntakeError.RETURN_NOT_FOUND);
+        }
+        if (found.state() == ReturnState.SETTLED) {
+            throw new CreditException(IntakeError.RETURN_NOT_OPEN);
+        }
+        return found.id();
     }
 
     private ItemId item(@Nullable String name) {
@@ -112,30 +153,75 @@ public class ReceiveSubmission {
 
     private record Earlier(UUID id, byte[] contentHash) {}
 
-    private SubmissionId receive(Actor actor, InputStream content, Supplier<ItemId> item, @Nullable String key) {
+    private SubmissionId receive(
+            Actor actor,
+            InputStream content,
+            Supplier<ItemId> item,
+            Supplier<@Nullable String> mends,
+            @Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new CreditException(IntakeError.IDEMPOTENCY_KEY_INVALID, LONGEST_KEY);
+        }
         var digest = sha256();
         var stream = new BufferedInputStream(new DigestInputStream(content, digest));
-        var earlier = key == null ? null : earlier(actor, key);
-        if (earlier != null) {
-            drain(stream);
-            if (!Arrays.equals(earlier.contentHash(), contentHash(item.get(), digest))) {
-                throw new CreditException(IntakeError.IDEMPOTENCY_KEY_REUSED);
+        try {
+            var earlier = key == null ? null : earlier(actor, key);
+            if (earlier != null) {
+                stream.transferTo(OutputStream.nullOutputStream());
+                return same(earlier, contentHash(item.get(), digest));
             }
-            return new SubmissionId(earlier.id());
+            boolean workbook = isWorkbook(stream);
+            var file = files.store(stream, workbook ? LARGEST_WORKBOOK : LARGEST_TEXT);
+            return enter(actor, file, workbook, item, mends, digest, key);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
-        var file = files.store(stream, isWorkbook(stream) ? LARGEST_WORKBOOK : LARGEST_TEXT);
-        return insert(actor, item.get(), file, digest, key);
     }
 
-    private SubmissionId insert(Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable String key) {
+    private static SubmissionId same(Earlier earlier, byte[] contentHash) {
+        if (!Arrays.equals(earlier.contentHash(), contentHash)) {
+            throw new CreditException(IntakeError.IDEMPOTENCY_KEY_REUSED);
+        }
+        return new SubmissionId(earlier.id());
+    }
+
+    /** Enters the submission of a file that is stored; a file that is not kept is taken away, at the latest by the sweep. */
+    private SubmissionId enter(
+            Actor actor,
+            FileId file,
+            boolean workbook,
+            Supplier<ItemId> item,
+            Supplier<@Nullable String> mends,
+            MessageDigest digest,
+            @Nullable String key) {
+        try {
+            if (workbook) {
+                TableFile.refuseOversize(() -> files.open(file));
+            }
+            var known = item.get();
+            var id = transaction.execute(_ -> {
+                var first = key == null ? null : earlierLocked(actor, key);
+                return first == null
+                        ? insert(actor, known, file, digest, mends(mends.get(), known, actor), key)
+                        : same(first, contentHash(known, digest));
+            });
+            return Objects.requireNonNull(id);
+        } catch (CreditException refusal) {
+            files.discard(file);
+            throw refusal;
+        }
+    }
+
+    private SubmissionId insert(
+            Actor actor, ItemId item, FileId file, MessageDigest digest, @Nullable UUID mends, @Nullable String key) {
         var change = changes.open(actor);
         var id = new SubmissionId(ids.next());
         jdbc.sql("""
                         insert into intake.submission
                             (id, agency, sender_kind, sender, sender_name, sender_roles, item_id, file_id, content_hash,
-                             idempotency_key, received_on, change_id, state)
+                             idempotency_key, received_on, change_id, state, mends)
                         values (:id, :agency, :kind, :sender, :name, :roles, :item, :file, :hash, :key, :day, :change,
-                                'RECEIVED')
+                                'RECEIVED', :mends)
                         """)
                 .param("id", id.value())
                 .param("agency", actor.requiredAgency().value())
@@ -149,18 +235,24 @@ public class ReceiveSubmission {
                 .param("key", key)
                 .param("day", order.today())
                 .param("change", change.id().value())
+                .param("mends", mends)
                 .update();
+        files.keep(file);
         change.publish(new SubmissionReceived(id, actor.requiredAgency(), item));
         return id;
     }
 
     /** Two requests with the same key wait for each other, so that the second finds what the first stored. */
-    private @Nullable Earlier earlier(Actor actor, String key) {
+    private @Nullable Earlier earlierLocked(Actor actor, String key) {
         var lock = vault.hash("idempotency", actor.kind() + "\u0000" + actor.id() + "\u0000" + key);
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", ByteBuffer.wrap(lock).getLong())
                 .query((_, _) -> true)
                 .single();
+        return earlier(actor, key);
+    }
+
+    private @Nullable Earlier earlier(Actor actor, String key) {
         return jdbc.sql("""
                         select id, content_hash from intake.submission
                         where sender_kind = :kind and sender = :sender and idempotency_key = :key
@@ -182,23 +274,11 @@ public class ReceiveSubmission {
         }
     }
 
-    private static boolean isWorkbook(BufferedInputStream stream) {
-        try {
-            stream.mark(4);
-            var start = stream.readNBytes(2);
-            stream.reset();
-            return start.length == 2 && start[0] == 'P' && start[1] == 'K';
-        } catch (IOException e) {
-            throw new CreditException(IntakeError.UPLOAD_BROKEN);
-        }
-    }
-
-    private static void drain(InputStream stream) {
-        try {
-            stream.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isWorkbook(BufferedInputStream stream) throws IOException {
+        stream.mark(4);
+        var start = stream.readNBytes(2);
+        stream.reset();
+        return start.length == 2 && start[0] == 'P' && start[1] == 'K';
     }
 
     private static MessageDigest sha256() {

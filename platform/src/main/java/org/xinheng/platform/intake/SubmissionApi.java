@@ -42,6 +42,7 @@ class SubmissionApi {
     private final RecallSubmission recall;
     private final Submissions submissions;
     private final Catalogue catalogue;
+    private final ListsToReport lists;
     private final MessageSource messages;
 
     SubmissionApi(
@@ -49,16 +50,21 @@ class SubmissionApi {
             RecallSubmission recall,
             Submissions submissions,
             Catalogue catalogue,
+            ListsToReport lists,
             MessageSource messages) {
         this.receive = receive;
         this.recall = recall;
         this.submissions = submissions;
         this.catalogue = catalogue;
+        this.lists = lists;
         this.messages = messages;
     }
 
-    /** Rows of an item, each a map from column name (or field code) to value. */
-    record Rows(@Nullable String item, @Nullable List<Map<String, @Nullable String>> rows) {}
+    /** Rows of an item, each a map from column name (or field code) to value; {@code mends} the return they mend. */
+    record Rows(
+            @Nullable String item,
+            @Nullable List<Map<String, @Nullable String>> rows,
+            @Nullable String mends) {}
 
     /** How a submission stands; {@code progress} from 0 to 1, {@code reason} a code and its words. */
     record Standing(
@@ -96,7 +102,7 @@ class SubmissionApi {
         if (call.rows() == null) {
             throw new CreditException(IntakeError.ROWS_MISSING);
         }
-        return accepted(receive.receive(actor, new ItemId(call.item()), call.rows(), key), actor, locale);
+        return accepted(receive.receive(actor, new ItemId(call.item()), call.rows(), call.mends(), key), actor, locale);
     }
 
     private ResponseEntity<Standing> accepted(SubmissionId id, Actor actor, Locale locale) {
@@ -155,7 +161,8 @@ class SubmissionApi {
     ResponseEntity<StreamingResponseBody> template(@PathVariable String item, Actor actor) {
         Permission.require(actor, Role.REPORTER);
         var known = catalogue.item(new ItemId(item));
-        return download(item + ".xlsx", WORKBOOK, out -> TemplateFile.write(out, known));
+        var offered = lists.of(known, actor);
+        return download(item + ".xlsx", WORKBOOK, out -> TemplateFile.write(out, known, offered));
     }
 
     static ResponseEntity<StreamingResponseBody> download(String name, MediaType type, StreamingResponseBody body) {

@@ -6,8 +6,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,11 +38,13 @@ class SubmissionDesk {
     private final JdbcClient jdbc;
     private final Changes changes;
     private final IdGenerator ids;
+    private final SendBack sendBack;
 
-    SubmissionDesk(JdbcClient jdbc, Changes changes, IdGenerator ids) {
+    SubmissionDesk(JdbcClient jdbc, Changes changes, IdGenerator ids, SendBack sendBack) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.ids = ids;
+        this.sendBack = sendBack;
     }
 
     /**
@@ -122,12 +124,13 @@ class SubmissionDesk {
         if (!stillHeld(held, cursorLine)) {
             return;
         }
-        var counts = jdbc.sql("select accepted, refused, duplicates, late from intake.submission where id = :id")
+        var counts = jdbc.sql("select accepted, refused, duplicates, late, mends from intake.submission where id = :id")
                 .param("id", held.id().value())
                 .query(Counts.class)
                 .single();
         if (counts.accepted() + counts.duplicates() == 0) {
             close(held, SubmissionState.REJECTED, IntakeError.NO_ROW_ACCEPTED.name());
+            sendBack(held, counts);
             return;
         }
         close(held, SubmissionState.ACCEPTED, null);
@@ -141,9 +144,25 @@ class SubmissionDesk {
                         counts.refused(),
                         counts.duplicates(),
                         counts.late()));
+        sendBack(held, counts);
     }
 
-    private record Counts(int accepted, int refused, int duplicates, int late) {}
+    private record Counts(
+            int accepted,
+            int refused,
+            int duplicates,
+            int late,
+            @Nullable UUID mends) {}
+
+    /** What was refused goes back with a clock; what mends a return in whole settles it, in part changes nothing. */
+    private void sendBack(Held held, Counts counts) {
+        var change = changes.open(held.sender());
+        if (counts.mends() != null && counts.refused() == 0) {
+            sendBack.mended(counts.mends(), held.id(), held.sender(), change);
+        } else if (counts.mends() == null && counts.refused() > 0) {
+            sendBack.refused(held.id(), held.sender().requiredAgency(), held.item(), change);
+        }
+    }
 
     /** Nothing of it can be taken in; {@code arguments} are line numbers and titles of columns. */
     @Transactional
@@ -168,12 +187,14 @@ class SubmissionDesk {
     }
 
     /** Lines refused so far, for a worker that goes on where another stopped. */
-    Set<Integer> refusedLines(SubmissionId id) {
-        return new HashSet<>(
-                jdbc.sql("select distinct line from intake.finding where submission_id = :id and severity = 'ERROR'")
-                        .param("id", id.value())
-                        .query(Integer.class)
-                        .list());
+    BitSet refusedLines(SubmissionId id) {
+        var lines = new BitSet();
+        jdbc.sql("select distinct line from intake.finding where submission_id = :id and severity = 'ERROR'")
+                .param("id", id.value())
+                .query(Integer.class)
+                .list()
+                .forEach(lines::set);
+        return lines;
     }
 
     private void close(Held held, SubmissionState state, @Nullable String reason) {

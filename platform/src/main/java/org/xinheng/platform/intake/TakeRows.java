@@ -46,6 +46,7 @@ class TakeRows {
     private final AcceptRecords records;
     private final ReceiveListings listings;
     private final Revocations revocations;
+    private final SendBack sendBack;
     private final JsonMapper json;
 
     TakeRows(
@@ -56,6 +57,7 @@ class TakeRows {
             AcceptRecords records,
             ReceiveListings listings,
             Revocations revocations,
+            SendBack sendBack,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.desk = desk;
@@ -64,6 +66,7 @@ class TakeRows {
         this.records = records;
         this.listings = listings;
         this.revocations = revocations;
+        this.sendBack = sendBack;
         this.json = json;
     }
 
@@ -104,6 +107,14 @@ class TakeRows {
         if (item.kind() == ItemKind.REVOCATION) {
             revocations.annul(rows, acceptances, known, placing, held.sender());
         }
+        sendBack.corrected(
+                acceptances.stream()
+                        .filter(acceptance -> acceptance.outcome() == Acceptance.Outcome.CORRECTION)
+                        .map(Acceptance::record)
+                        .toList(),
+                held.id(),
+                held.sender(),
+                change);
         write(held, chunk, tally);
         change.publish(new RowsAnswered(
                 held.id(),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ public class Listings {
 
     /** The version of one listing known at the moment asked for. */
     public Listing get(ListingId id, AsOf asOf) {
+        return find(id, asOf).orElseThrow(() -> new CreditException(ListingError.LISTING_NOT_FOUND, id));
+    }
+
+    /** The same; empty when there was none yet. */
+    public Optional<Listing> find(ListingId id, AsOf asOf) {
         var rows = jdbc.sql(COLUMNS + """
                         where (v.subject_id, v.listing_id) = (select subject_id, id from listing.listing where id = :id)
                         and
@@ -95,10 +101,7 @@ public class Listings {
                 .param("knownAt", Timestamp.from(asOf.knownAt()))
                 .query(Listings::row)
                 .list();
-        if (rows.isEmpty()) {
-            throw new CreditException(ListingError.LISTING_NOT_FOUND, id);
-        }
-        return open(rows).getFirst();
+        return open(rows).stream().findFirst();
     }
 
     /** Entries of a list in force on the day, after {@code after} in the order of ids, at most {@code limit}. */
@@ -227,10 +230,7 @@ public class Listings {
         }
     }
 
-    /**
-     * Appends a last version and says so; what it said is carried over sealed. One that was annulled was never in force.
-     * Where this transaction ended it already, nothing happens.
-     */
+    /** Appends a last version, sealed as it was, and says so; nothing where this transaction ended it already. */
     void end(Listing listing, ListingState state, LocalDate lastDay, Change change) {
         int ended = jdbc.sql("""
                         insert into listing.version

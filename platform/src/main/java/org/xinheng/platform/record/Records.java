@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,24 +78,54 @@ public class Records {
                 .list());
     }
 
+    /**
+     * Records of organisations that count on the day asked for, after the given ones in the order of subjects and ids, at
+     * most {@code limit}.
+     *
+     * @param items only of these; null = all
+     */
+    public List<StoredRecord> ofOrganisations(
+            AsOf asOf, @Nullable Collection<ItemId> items, UUID afterSubject, UUID afterRecord, int limit) {
+        return open(jdbc.sql(COLUMNS
+                        + "join subject.subject holder on holder.id = v.subject_id and holder.code is not null "
+                        + "where v.state = 'IN_FORCE' and (v.subject_id, v.record_id) > (:subject, :record) "
+                        + "and (:items::text[] is null or v.item_id = any(:items)) and "
+                        + InForce.on("record.version", "record_id")
+                        + "order by v.subject_id, v.record_id limit :limit")
+                .param(
+                        "items",
+                        items == null ? null : items.stream().map(ItemId::value).toArray(String[]::new))
+                .param("subject", afterSubject)
+                .param("record", afterRecord)
+                .param("limit", limit)
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .param("day", asOf.day())
+                .query(Records::row)
+                .list());
+    }
+
     /** The version of one record known at the moment asked for. */
     public StoredRecord get(RecordId id, AsOf asOf) {
+        return find(id, asOf).orElseThrow(() -> new CreditException(RecordError.RECORD_NOT_FOUND, id));
+    }
+
+    /** The same; empty when there was none yet. */
+    public Optional<StoredRecord> find(RecordId id, AsOf asOf) {
         var subject = jdbc.sql("select subject_id from record.record where id = :id")
                 .param("id", id.value())
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new CreditException(RecordError.RECORD_NOT_FOUND, id));
+                .optional();
+        if (subject.isEmpty()) {
+            return Optional.empty();
+        }
         var rows = jdbc.sql(COLUMNS + "where v.subject_id = :subject and v.record_id = :id and "
                         + InForce.known("record.version", "record_id"))
-                .param("subject", subject)
+                .param("subject", subject.get())
                 .param("id", id.value())
                 .param("knownAt", Timestamp.from(asOf.knownAt()))
                 .query(Records::row)
                 .list();
-        if (rows.isEmpty()) {
-            throw new CreditException(RecordError.RECORD_NOT_FOUND, id);
-        }
-        return open(rows).getFirst();
+        return open(rows).stream().findFirst();
     }
 
     /** The subject's record with this document number (文号), if there is one. */
@@ -108,6 +139,45 @@ public class Records {
                 .query(UUID.class)
                 .optional()
                 .map(RecordId::new);
+    }
+
+    /**
+     * Records of an item that an agency answers for, whatever their state, the newest decision first.
+     *
+     * @param after the last one of the page before; null = from the newest
+     */
+    public List<StoredRecord> of(AgencyId authority, ItemId item, @Nullable StoredRecord after, int limit, AsOf asOf) {
+        return open(jdbc.sql(COLUMNS + """
+                        where v.authority = :authority and v.item_id = :item
+                          and (:day::date is null or (v.decided_on, v.record_id) < (:day::date, :id::uuid)) and
+                        """ + InForce.known("record.version", "record_id")
+                        + "order by v.decided_on desc, v.record_id desc limit :limit")
+                .param("authority", authority.value())
+                .param("item", item.value())
+                .param("day", after == null ? null : after.decidedOn())
+                .param("id", after == null ? null : after.id().value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .param("limit", limit)
+                .query(Records::row)
+                .list());
+    }
+
+    /** Those of an agency's records, of any item, that bear one of these document numbers (文号). */
+    public List<StoredRecord> byDocumentNumbers(AgencyId authority, List<String> documentNumbers, AsOf asOf) {
+        return open(jdbc.sql(COLUMNS + """
+                        join record.record r on r.subject_id = v.subject_id and r.id = v.record_id
+                        where r.document_hash = any(:hashes) and v.authority = :authority and
+                        """ + InForce.known("record.version", "record_id")
+                        + "order by v.decided_on desc, v.record_id desc")
+                .param(
+                        "hashes",
+                        documentNumbers.stream()
+                                .map(number -> vault.hash("document", number))
+                                .toArray(byte[][]::new))
+                .param("authority", authority.value())
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .query(Records::row)
+                .list());
     }
 
     private List<StoredRecord> open(List<Row> rows) {

@@ -51,6 +51,14 @@ final class Sender {
         return send(request.build());
     }
 
+    Answer put(String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", bearer)
+                .header("Content-Type", type)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                 .header("Authorization", bearer)
@@ -70,14 +78,22 @@ final class Sender {
     }
 
     Answer upload(String item, String fileName, byte[] file, String... headers) {
+        return upload(item, fileName, file, Map.of(), headers);
+    }
+
+    /** Also with other fields of the form, after the file. */
+    Answer upload(String item, String fileName, byte[] file, Map<String, String> fields, String... headers) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
-        body.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item
-                        + "\r\n--" + BOUNDARY + "--\r\n")
+        body.writeBytes(("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n" + item)
                 .getBytes(StandardCharsets.UTF_8));
+        fields.forEach((name, value) -> body.writeBytes(
+                ("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return post("/api/v1/submissions", "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray(), headers);
     }
 

@@ -112,7 +112,9 @@ public final class FixtureLists {
                         "2027.fixture",
                         DAY,
                         city.division(),
-                        city.portalName()));
+                        city.portalName(),
+                        city.accent(),
+                        city.pushRoute()));
         var pack = new Pack(
                 layers,
                 now.documents(),
@@ -121,7 +123,11 @@ public final class FixtureLists {
                 now.measures(),
                 now.matters(),
                 now.agencies(),
+                now.groups(),
                 now.terms(),
+                now.retention(),
+                now.behaviours(),
+                now.memoranda(),
                 now.refusals(),
                 now.settings());
         var platform = Actor.platform("test");
@@ -141,6 +147,7 @@ public final class FixtureLists {
         return new CreditList(
                 id.value(),
                 model.label(),
+                model.namedAs(),
                 kind,
                 model.origin(),
                 model.state(),
@@ -156,6 +163,7 @@ public final class FixtureLists {
                 model.exit(),
                 model.remedy(),
                 procedure,
+                model.reason(),
                 model.source(),
                 false);
     }
