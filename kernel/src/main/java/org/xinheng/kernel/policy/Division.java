@@ -175,12 +175,15 @@ final class Division {
                 }
             } else if (node.namesUnits()) {
                 if (isHeadingForItsTasks(node)) {
-                    readChildren(node, readHeading(node, path), root, node.allocation());
+                    var below = readHeading(node, path);
+                    readOwn(node, below, false);
+                    readChildren(node, below, root, node.allocation());
                 } else if (node.headNamesUnits() || taskLevel == null || !node.isAbove(taskLevel)) {
                     readTask(node, path, null);
                 } else {
-                    readOwn(node, readHeading(node, path), false);
-                    readChildren(node, path, root, null);
+                    var below = readHeading(node, path);
+                    readOwn(node, below, false);
+                    readChildren(node, below, root, null);
                 }
             } else if (besideTasks && taskLevel != null && node.isAt(taskLevel)) {
                 readTask(node, path, inherited);
@@ -496,6 +499,7 @@ final class Division {
                     && items.stream()
                             .allMatch(item -> item.namesUnits()
                                     && item.children().isEmpty()
+                                    && item.own().stream().allMatch(Block.class::isInstance)
                                     && Plain.bare(item.allocation().text()).length() <= LONGEST_GROUP
                                     && !Plain.finished(item.allocation().text()));
         }

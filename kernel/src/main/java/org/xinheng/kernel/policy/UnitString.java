@@ -70,7 +70,9 @@ record UnitString(
         return !read.units.isEmpty()
                 && read.unlikely.isEmpty()
                 && read.remark == null
-                && (!read.roleless || read.units.size() > 1 || read.openEnded);
+                && (!read.roleless
+                        || (read.units.size() > 1 || read.openEnded)
+                                && read.units.stream().allMatch(unit -> startsLikeUnit(unit.name())));
     }
 
     static boolean isLabelled(String bare) {

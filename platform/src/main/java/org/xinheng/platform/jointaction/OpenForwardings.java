@@ -93,10 +93,11 @@ class OpenForwardings {
             AgencyId recipient,
             Change change) {
         var id = ids.next();
-        jdbc.sql("""
+        int opened = jdbc.sql("""
                         insert into jointaction.forwarding
                             (subject_id, id, change_id, listing_id, list_id, measure, recipient, opened_on)
                         values (:subject, :id, :change, :listing, :list, :measure, :recipient, :today)
+                        on conflict do nothing
                         """)
                 .param("subject", subject.value())
                 .param("id", id)
@@ -107,6 +108,10 @@ class OpenForwardings {
                 .param("recipient", recipient.value())
                 .param("today", order.today())
                 .update();
+        if (opened == 0) {
+            // Told again of the same listing: it was passed on, or waits for it, already.
+            return;
+        }
         var forwarding = new Forwardings.Standing(
                 subject, id, listing, new MeasureId(measure.id()), recipient, ForwardingState.DUE, 0);
         forwardings.append(forwarding, ForwardingState.DUE, order.today(), SELF.id(), null, change);

@@ -91,7 +91,7 @@ class JointActionPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2026 年第 4 季度")
-                .doesNotContain("2031");
+                .doesNotContain("2031 年");
     }
 
     @Test
