@@ -182,7 +182,8 @@ class ListedPages {
                         && ending.isEmpty()
                         && actor.may(Role.DETERMINER));
         model.addAttribute("today", order.today());
-        model.addAttribute("application", application);
+        // "application" is a word of the template engine's own.
+        model.addAttribute("applied", application);
         model.addAttribute("reason", reason);
         model.addAttribute("refusal", refusal);
         return "console/listing";

@@ -77,6 +77,13 @@ public class RulesOfLists {
                 .map(Standing::id);
     }
 
+    /** Those that are open for comments, the soonest over first. */
+    List<Standing> consulting() {
+        return jdbc.sql(STANDING + "where s.state = 'CONSULTING' order by s.due, r.id")
+                .query(RulesOfLists::standing)
+                .list();
+    }
+
     public Standing get(UUID id) {
         return jdbc.sql(STANDING + "where r.id = :id")
                 .param("id", id)

@@ -99,6 +99,12 @@ class ListProcedurePagesTest {
         var opened = post(list + "/rules", proposer(), "text", "草案见门户");
         var page = Objects.requireNonNull(opened.getResponse().getRedirectedUrl());
         assertThat(get(page, proposer())).bodyText().contains("正在征求意见", "草案见门户", "2027-01-18");
+        assertThat(http.get().uri("/lists/notices"))
+                .as("everybody can read it")
+                .hasStatusOk()
+                .bodyText()
+                .contains("草案见门户", "2027-01-18")
+                .doesNotContain("??");
 
         assertThat(post(page + "/close", proposer(), "text", "没有意见")).hasStatus(422);
         assertThat(post(page + "/comment", proposer(), "day", "2027-01-04", "text", "太严", "answer", "已修改"))
@@ -231,10 +237,12 @@ class ListProcedurePagesTest {
         context.getBean(GiveNotice.class).inPublic(id, Determining.PROPOSER);
 
         assertThat(get("/console/lists/notices", proposer())).bodyText().contains("常州虚构3804号贸易有限公司", "2027-01-11");
+        assertThat(http.get().uri("/lists/notices")).hasStatusOk().bodyText().contains("常州虚构3804号贸易有限公司");
         var page = "/console/determinations/" + id;
         assertThat(get(page, proposer())).bodyText().contains("/ANSWER_OBJECTION", "/DECLINE", "至 2027-01-11");
         assertThat(post(page + "/DECLINE", proposer(), "text", "不需要")).hasStatus3xxRedirection();
         assertThat(get(page, proposer())).bodyText().contains("● 当事人不接受");
+        assertThat(http.get().uri("/lists/notices")).bodyText().doesNotContain("常州虚构3804号贸易有限公司");
     }
 
     @Test
@@ -247,6 +255,7 @@ class ListProcedurePagesTest {
                 .id();
         var page = "/console/listings/" + listing;
         clock.set(FixtureLists.DAY.plusYears(1));
+        assertThat(get(page, proposer())).bodyText().contains("name=\"application\"").doesNotContain("org.thymeleaf");
         assertThat(post(page + "/ending", proposer(), "state", "ENDED", "reason", "已履行"))
                 .hasStatus(422)
                 .bodyText()
