@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Answers callers of the API with a problem also where no controller was reached: no such address, method or type. */
+/** Answers callers of the API with a problem also where the request was turned away before any controller was looked for. */
 @Controller
 class ErrorAnswers extends BasicErrorController {
 
@@ -49,7 +49,7 @@ class ErrorAnswers extends BasicErrorController {
 
     private static String code(HttpStatus status) {
         if (status == HttpStatus.NOT_FOUND) {
-            return "NO_SUCH_ADDRESS";
+            return "NOT_FOUND";
         }
         return status.is4xxClientError() ? "MALFORMED_REQUEST" : "INTERNAL_FAULT";
     }

@@ -188,7 +188,7 @@ final class HostileRequests {
                 refused(
                         "a picture where a form belongs",
                         415,
-                        "MALFORMED_REQUEST",
+                        "UNSUPPORTED_MEDIA_TYPE",
                         to -> to.regulator().post(SUBMISSIONS, "image/png", new byte[] {1})),
                 refused("another agency's submission", 404, "SUBMISSION_NOT_FOUND", to -> {
                     var sent = to.regulator().upload(PENALTY, "a.csv", table(14));
@@ -330,12 +330,12 @@ final class HostileRequests {
                 refused(
                         "an address nobody answers",
                         404,
-                        "NO_SUCH_ADDRESS",
+                        "NOT_FOUND",
                         to -> to.regulator().get("/api/v1/wp-login.php")),
                 refused(
                         "a method nobody answers",
                         405,
-                        "MALFORMED_REQUEST",
+                        "METHOD_NOT_ALLOWED",
                         to -> to.regulator().put(SUBMISSIONS, JSON, utf8("{}"))));
     }
 
