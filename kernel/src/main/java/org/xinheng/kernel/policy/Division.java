@@ -336,8 +336,7 @@ final class Division {
                         strangers.add(block);
                     } else {
                         lines.addAll(block.lines());
-                        draft.addText(block.allocation().text());
-                        draft.addUnits(block.allocation());
+                        addTo(draft, block);
                     }
                 }
             }
@@ -376,11 +375,22 @@ final class Division {
             }
         }
 
+        private static void addTo(TaskDraft draft, Block block) {
+            var due = UnitString.dueIn(block.bare());
+            if (due != null && block.allocation().units() == null) {
+                draft.due(due);
+            } else {
+                draft.addText(block.allocation().text());
+                draft.addUnits(block.allocation());
+            }
+        }
+
         private static boolean belongs(Block block, TaskDraft draft, boolean heading) {
             if (block.sort() != null) {
                 return false;
             }
             return !draft.hasUnits()
+                    || UnitString.dueIn(block.bare()) != null
                     || block.allocation().isAlone()
                     || heading && block.allocation().units() == null && Plain.finished(block.text());
         }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.pack.EntryState;
 import org.xinheng.kernel.pack.Measure;
+import org.xinheng.kernel.pack.Nature;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -27,7 +28,8 @@ import org.xinheng.platform.subject.Subjects;
 
 /**
  * Notes for the credit office which measures of a listing are executed outside the city, and takes back what was passed on
- * when the listing ends. Nothing about a person is passed on to who is no public body: the court's own order reaches them.
+ * when the listing ends. What is only recommended to somebody outside is not passed on case by case: they read the list where
+ * it is published. Nothing about a person is passed on to who is no public body: the court's own order reaches them.
  */
 @Component
 class OpenForwardings {
@@ -73,7 +75,7 @@ class OpenForwardings {
         var effect = effects.of(entered.subject(), entered.listing());
         var change = changes.open(SELF);
         for (var measure : measures.ofList(rules, effect.list(), kind, EntryState.FORWARDED, order.today())) {
-            if (!effect.brings(measure.origin())) {
+            if (measure.nature() != Nature.MANDATORY || !effect.brings(measure.origin())) {
                 continue;
             }
             for (var executor : measure.executors()) {

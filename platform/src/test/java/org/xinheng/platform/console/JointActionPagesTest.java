@@ -105,4 +105,20 @@ class JointActionPagesTest {
                 .bodyText()
                 .contains("没有这项联合奖惩任务");
     }
+
+    @Test
+    void anAgencyIsRemindedOfAllItIsLateWithByTheCreditOfficeAlone() {
+        assertThat(http.post()
+                        .uri("/console/joint-actions/late/reminders")
+                        .param("agency", "housing")
+                        .with(office)
+                        .with(csrf()))
+                .hasRedirectedUrl("/console/joint-actions/late");
+        assertThat(http.post()
+                        .uri("/console/joint-actions/late/reminders")
+                        .param("agency", "housing")
+                        .with(callers.signedIn("joint-housing", "housing", Role.CHECKER))
+                        .with(csrf()))
+                .hasStatus(403);
+    }
 }
