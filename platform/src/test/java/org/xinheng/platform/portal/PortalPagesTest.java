@@ -168,10 +168,11 @@ class PortalPagesTest {
 
     @Test
     void measuresWithEffectStandBeforeThoseOnlyNamed() {
-        assertThat(http.get().uri("/measures")).bodyText().satisfies(page -> assertThat(
-                        page.indexOf("id=\"public-service-convenience\""))
-                .isPositive()
-                .isLessThan(page.indexOf("id=\"household-housing-priority\"")));
+        assertThat(http.get().uri("/measures"))
+                .bodyText()
+                .satisfies(page -> assertThat(page.indexOf("id=\"public-service-convenience\""))
+                        .isPositive()
+                        .isLessThan(page.indexOf("id=\"household-housing-priority\"")));
     }
 
     @Test
