@@ -47,7 +47,13 @@ class AmendmentPages {
     private final Order order;
     private final RefusalWords refusals;
 
-    AmendmentPages(AmendSubject amend, SubjectFiles files, Subjects subjects, SubjectLife life, Order order, RefusalWords refusals) {
+    AmendmentPages(
+            AmendSubject amend,
+            SubjectFiles files,
+            Subjects subjects,
+            SubjectLife life,
+            Order order,
+            RefusalWords refusals) {
         this.amend = amend;
         this.files = files;
         this.subjects = subjects;
@@ -193,8 +199,7 @@ class AmendmentPages {
             var ground = form.getOrDefault("ground", "");
             files.ask(identity, new Inquiry(PURPOSE, PURPOSE, null, new Authority.Statute(ground), null, null), actor);
         }
-        return subjects.find(identity)
-                .orElseThrow(() -> new CreditException(SubjectError.SUBJECT_NOT_FOUND));
+        return subjects.find(identity).orElseThrow(() -> new CreditException(SubjectError.SUBJECT_NOT_FOUND));
     }
 
     private static @Nullable IdType idType(Map<String, String> form) {

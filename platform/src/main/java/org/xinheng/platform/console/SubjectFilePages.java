@@ -214,8 +214,7 @@ class SubjectFilePages {
         var known = life.of(subject.id(), file.dataAsOf());
         var found = subject.kind().personal() ? List.<Relation>of() : relations.of(subject.id(), file.dataAsOf());
         var others = subjects.get(Stream.concat(
-                        known.group().stream(),
-                        found.stream().flatMap(one -> Stream.of(one.subject(), one.other())))
+                        known.group().stream(), found.stream().flatMap(one -> Stream.of(one.subject(), one.other())))
                 .filter(id -> !id.equals(subject.id()))
                 .distinct()
                 .toList());
@@ -225,7 +224,8 @@ class SubjectFilePages {
                 .filter(one -> answers
                         || Stream.of(one.subject(), one.other())
                                 .map(others::get)
-                                .noneMatch(other -> other != null && other.kind().personal()))
+                                .noneMatch(
+                                        other -> other != null && other.kind().personal()))
                 .toList();
         model.addAttribute("life", known);
         model.addAttribute("relations", named);

@@ -148,7 +148,8 @@ class HostileRequestsTest {
         var before = stored();
 
         for (var request : requests()) {
-            if (request.code().equals("IDEMPOTENCY_KEY_INVALID") || request.code().equals("UPLOAD_BROKEN")) {
+            if (request.code().equals("IDEMPOTENCY_KEY_INVALID")
+                    || request.code().equals("UPLOAD_BROKEN")) {
                 send(request);
             }
         }
