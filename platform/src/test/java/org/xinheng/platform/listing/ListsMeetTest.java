@@ -94,7 +94,7 @@ class ListsMeetTest {
                 record);
         return Objects.requireNonNull(determining.the(TransactionTemplate.class).execute(_ -> {
             var change = determining.the(Changes.class).open(source);
-            change.publish(new ListingResumed(subject, new ListingId(record.value())));
+            change.publish(Determining.sentIn(subject, record));
             return determining
                     .the(ReceiveListings.class)
                     .receive(List.of(entry), change)
