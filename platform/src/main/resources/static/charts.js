@@ -1,51 +1,54 @@
-// Draws a chart above each table that asks for one. The table stays: it is the same in numbers, and all there is without
-// JavaScript. data-chart on the table: what to draw; data-series on a column's head: its values are drawn; data-value on
-// a cell: its number, where the cell's text is not one.
-document.addEventListener('DOMContentLoaded', () => {
-    const colours = ['#0b5c73', '#b7791f', '#7a8791', '#5fa8bd'];
-    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    document.querySelectorAll('table[data-chart]').forEach(table => {
-        const heads = [...table.tHead.rows[0].cells];
-        const rows = [...table.tBodies[0].rows];
-        if (rows.length === 0) {
+// Draws each table in a figure of the class "chart" above the table itself, which stays: whoever cannot see the drawing, or
+// runs no scripts, reads the same numbers there. data-chart says how: bars, stacked, grouped or shares (of 100). Columns with
+// data-series on their head are drawn, all of them where none has it.
+(() => {
+    "use strict";
+    const style = getComputedStyle(document.documentElement);
+    const colours = [style.getPropertyValue("--accent").trim(), "#b46a00", "#5b7083", "#6d8f2e", "#7d5494", "#a8442e", "#2f7fa3"];
+    const plain = document.documentElement.dataset.contrast === "high";
+    const size = parseFloat(style.fontSize) * 0.8125;
+
+    function draw(figure) {
+        const table = figure.querySelector("table");
+        const heads = [...table.querySelectorAll("thead th")].map((cell, column) => ({cell, column})).slice(1);
+        const marked = heads.filter(head => head.cell.dataset.series !== undefined);
+        const drawn = marked.length > 0 ? marked : heads;
+        const names = drawn.map(head => head.cell.textContent.trim());
+        const rows = [...table.querySelectorAll("tbody tr")];
+        const labels = rows.map(row => row.querySelector("th").textContent.trim());
+        const value = (row, column) => Number(row.cells[drawn[column].column].dataset.value);
+        if (rows.length === 0 || rows.every(row => names.every((_, column) => !value(row, column)))) {
             return;
         }
-        const value = cell => {
-            const text = cell.dataset.value ?? cell.textContent.trim();
-            return text === '' || Number.isNaN(Number(text)) ? null : Number(text);
-        };
-        const series = heads.map((head, column) => ({head, column})).filter(one => one.head.dataset.series !== undefined);
-        const categories = rows.map(row => row.cells[0].textContent.trim());
-        const flat = table.dataset.chart === 'shares';
-        const place = document.createElement('div');
-        place.className = 'chart';
-        place.setAttribute('role', 'img');
-        place.setAttribute('aria-label', table.caption.textContent.trim());
-        if (flat) {
-            place.style.height = (4 + rows.length * (1 + series.length * .75)) + 'rem';
-        }
-        table.parentNode.parentNode.insertBefore(place, table.parentNode);
-        const chart = echarts.init(place, null, {renderer: 'svg'});
-        const names = {type: 'category', data: categories, inverse: flat, axisTick: {show: false},
-            axisLabel: flat ? {width: 120, overflow: 'truncate'} : {}};
-        const numbers = {type: 'value', max: flat ? 100 : null, minInterval: flat ? 0 : 1,
-            axisLabel: flat ? {formatter: '{value}%'} : {}};
+        const box = figure.querySelector(".chart-drawing");
+        box.hidden = false;
+        const shares = figure.dataset.chart === "shares";
+        const lying = shares || figure.dataset.chart === "bars";
+        box.style.height = lying ? 60 + rows.length * (1.4 + names.length) * size + "px" : "20rem";
+        const text = {color: plain ? "#000" : "#3f4d5a", fontSize: size};
+        const steps = {type: "category", data: labels, inverse: lying, axisLabel: {...text, hideOverlap: true},
+            axisTick: {show: false}};
+        const amounts = {type: "value", minInterval: 1, max: shares ? 100 : undefined,
+            axisLabel: shares ? {...text, formatter: "{value}%"} : text, splitLine: {lineStyle: {color: plain ? "#000" : "#dbe3e8"}}};
+        const chart = echarts.init(box, null, {renderer: "svg"});
         chart.setOption({
-            animation: !calm,
+            animation: false,
+            // Patterns beside colours.
+            aria: {enabled: true, label: {enabled: false}, decal: {show: names.length > 1}},
             color: colours,
-            textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
-            grid: {left: 8, right: 24, top: 40, bottom: 8, containLabel: true},
-            legend: {top: 0, left: 0},
-            tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, confine: true},
-            xAxis: flat ? numbers : names,
-            yAxis: flat ? names : numbers,
-            series: series.map(one => ({
-                type: 'bar',
-                name: one.head.textContent.trim(),
-                barMaxWidth: 18,
-                data: rows.map(row => value(row.cells[one.column]))
-            }))
+            textStyle: {fontFamily: "inherit"},
+            legend: names.length > 1 ? {top: 0, left: 0, type: "scroll", textStyle: text} : undefined,
+            tooltip: {trigger: "axis", axisPointer: {type: "shadow"}, confine: true, textStyle: {fontSize: size}},
+            grid: {left: 8, right: 16, bottom: 8, top: names.length > 1 ? size * 3 : 16, containLabel: true},
+            xAxis: lying ? amounts : steps,
+            yAxis: lying ? steps : amounts,
+            series: names.map((name, column) => ({
+                name, type: "bar", barMaxWidth: 36, stack: figure.dataset.chart === "stacked" ? "all" : undefined,
+                data: rows.map(row => value(row, column)),
+            })),
         });
-        new ResizeObserver(() => chart.resize()).observe(place);
-    });
-});
+        addEventListener("resize", () => chart.resize());
+    }
+
+    document.querySelectorAll("figure.chart").forEach(draw);
+})();

@@ -25,6 +25,34 @@ public final class Main {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final List<Command> COMMANDS = List.of(
+            withServer(
+                    "demo",
+                    "[--city changzhou|qidong|huaian] [--size small|city] [--port 8080] [--data DIR] [--fresh]",
+                    "a fictional city with its database: prints addresses and accounts, then serves until it is told to stop"),
+            withServer(
+                    "serve",
+                    "[--port 8080] [--data DIR] [--city changzhou] [--database-url jdbc:…]",
+                    "the real thing; the first start makes a key file beside DIR and prints a one-time link"),
+            withServer(
+                    "test",
+                    "[--soak] [--without-browser]",
+                    "builds everything and runs every test; --soak adds the long runs"),
+            withServer(
+                    "audit verify",
+                    "[FILE] [--data DIR] [--database-url jdbc:…]",
+                    "checks the chains of facts and of checks, beside a running server too, or a file of audit export"),
+            withServer(
+                    "audit export",
+                    "[--data DIR] [--database-url jdbc:…]",
+                    "writes the chain of facts, a JSON line each, for whoever wants to check it"),
+            withServer(
+                    "backup",
+                    "--to DIR [--keys DIR] [--data DIR] [--database-url jdbc:…]",
+                    "a sealed copy of the data as of one moment, beside a running server too; its keys go to a folder apart"),
+            withServer(
+                    "restore",
+                    "--from DIR --data DIR [--keys DIR] [--database-url jdbc:…]",
+                    "brings a backup back into an empty folder or database and checks the chains"),
             new Command(
                     "code check",
                     "CODE… | -",
@@ -40,9 +68,21 @@ public final class Main {
                     "--item ID [--received DATE] FILE",
                     "checks a CSV or XLSX as intake would, duplicates within the file only; findings as JSON",
                     FileChecking::run),
+            new Command(
+                    "policy parse",
+                    "FILE",
+                    "reads a division of tasks from .txt, .docx or .html: tasks, units and deadlines as JSON",
+                    PolicyParsing::run),
             new Command("pack lint", "[DIR]", "every fault of the packs, with file and line", PackLinting::run));
 
     private Main() {}
+
+    /** A command that the launcher starts itself: here is only what it is for. */
+    private static Command withServer(String name, String usage, String summary) {
+        return new Command(name, usage, summary, (_, _) -> {
+            throw new WrongUse("\"" + name + "\" is started with ./xinheng " + name + " " + usage);
+        });
+    }
 
     public static void main(String[] arguments) throws IOException {
         var today = LocalDate.ofInstant(InstantSource.system().instant(), ZONE);
@@ -99,9 +139,21 @@ public final class Main {
             }
             return Exit.DONE;
         }
-        var command = meantBy(arguments).orElseThrow(() -> unknown(arguments));
-        results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
+        var meant = meantBy(arguments).map(List::of).orElseGet(() -> beginningWith(arguments));
+        if (meant.isEmpty()) {
+            throw unknown(arguments);
+        }
+        for (var command : meant) {
+            results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
+        }
         return Exit.DONE;
+    }
+
+    /** All commands of one first word, such as {@code audit}. */
+    private static List<Command> beginningWith(List<String> arguments) {
+        return COMMANDS.stream()
+                .filter(command -> arguments.equals(command.words().subList(0, 1)))
+                .toList();
     }
 
     private static Optional<Command> meantBy(List<String> arguments) {

@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,10 +74,37 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "--help", "help code check", "code check --help"})
+    @ValueSource(strings = {"help code check", "help code", "code check --help"})
     void helpSaysHowACommandIsCalled(String line) {
         assertThat(run("", line.split(" "))).isEqualTo(Exit.DONE);
         assertThat(results()).startsWith("xinheng code check CODE… | -");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h"})
+    void helpListsEveryCommandTheLauncherKnows(String line) throws IOException {
+        assertThat(run("", line)).isEqualTo(Exit.DONE);
+        assertThat(results().lines().filter(one -> one.startsWith("xinheng ")))
+                .extracting(one -> one.replaceAll("^xinheng ([a-z]+).*", "$1"))
+                .contains("code", "calendar", "file", "pack")
+                .containsAll(launched());
+    }
+
+    /** The commands that the launcher does not hand to this program. */
+    private static List<String> launched() throws IOException {
+        var launcher = Path.of(System.getProperty("xinheng.home")).resolve("xinheng");
+        return Pattern.compile("(?m)^    ([a-z]+)\\) shift;")
+                .matcher(Files.readString(launcher))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "serve", "test", "audit", "audit verify", "audit export", "backup", "restore"})
+    void helpKnowsTheCommandsWithAServer(String command) {
+        assertThat(run("", ("help " + command).split(" "))).isEqualTo(Exit.DONE);
+        assertThat(results()).startsWith("xinheng " + command);
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Browsers implements AutoCloseable {
 
     /** A window of an officer or subject with a demo account. */
     Page signedIn(String account) {
-        var page = window().newPage();
+        var page = anyone();
         page.navigate("/sign-in");
         page.getByLabel("账号").fill(account);
         page.getByLabel("密码").or(page.getByLabel("口令")).first().fill("demo");

@@ -30,6 +30,10 @@ import org.xinheng.demo.DemoCast;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneDecisionTravelsTest {
 
+    private static final String TYPED_DOCUMENT = "常市监处罚〔2026〕表单1号";
+
+    private static final String REGULATOR = "常州市市场监督管理局";
+
     private RunningDemo demo;
     private Browsers browsers;
     private PenaltyFile penalties;
@@ -39,7 +43,7 @@ class OneDecisionTravelsTest {
     void theDemoIsReady(@TempDir Path folder) throws Exception {
         demo = RunningDemo.start(folder);
         browsers = new Browsers(demo.address());
-        penalties = new PenaltyFile(5_000, LocalDate.parse(demo.day()), 1);
+        penalties = new PenaltyFile(5_000, LocalDate.parse(demo.day()), 1, REGULATOR);
     }
 
     @AfterAll
@@ -108,6 +112,24 @@ class OneDecisionTravelsTest {
 
         assertThat(page.locator("[role=alert]").first()).isVisible();
         assertThat(page.getByLabel("行政相对人名称").first()).hasValue(DemoCast.PLAIN.name());
+
+        typed(page, "creditCode", DemoCast.PLAIN.code());
+        choose(page, "counterpartyCategory", "法人及非法人组织");
+        typed(page, "legalRepresentative", DemoCast.PLAIN.representative());
+        typed(page, "documentNumber", TYPED_DOCUMENT);
+        typed(page, "violationType", "计量违法");
+        typed(page, "violationFacts", "使用未经检定的计量器具。");
+        typed(page, "penaltyBasis", "《中华人民共和国计量法》");
+        page.locator("input[name='f.penaltyCategories'][value='罚款']").check();
+        typed(page, "penaltyContent", "罚款1000元");
+        typed(page, "fineTenThousand", "0.1");
+        typed(page, "decidedOn", demo.day());
+        choose(page, "severity", "一般");
+        choose(page, "public", "是");
+        page.locator("main form button.btn-primary").click();
+        page.waitForURL(url -> url.matches(".*/console/submissions/[0-9a-f-]{36}.*"));
+        assertThat(fact(page, "收入")).hasText("1", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(demo.get("/api/v1/public/subjects/" + DemoCast.PLAIN.code())).contains(TYPED_DOCUMENT);
     }
 
     @Test
@@ -148,7 +170,8 @@ class OneDecisionTravelsTest {
                         "document", "常市监列〔2026〕77号",
                         "facts", "生产不符合保障人身健康安全标准的产品。",
                         "reason", "性质恶劣，情节严重，社会危害较大。",
-                        "minutes", "集体讨论同意。"));
+                        "minutes", "集体讨论记录第77号",
+                        "participants", "赵虚构\n钱虚构"));
         assertThat(state(decider)).hasText("已决定");
 
         clerk.reload();
@@ -195,13 +218,10 @@ class OneDecisionTravelsTest {
     @Order(8)
     void aDepartmentWithoutASystemChecksOnTheConsoleAndPrintsTheSlip() throws Exception {
         var page = browsers.signedIn("housing");
-        check(page, DemoCast.PENALISED.code());
+        Counter.check(page, DemoCast.PENALISED.code());
 
         assertThat(page.locator("main section.entry").first()).containsText("依法限制参与工程建设招标投标");
-        var slip = Files.readAllBytes(page.waitForDownload(() -> page.evaluate(
-                        "() => { const a = document.querySelector('a[href$=\"slip.pdf\"]'); a.removeAttribute('target');"
-                                + " a.setAttribute('download', 'slip.pdf'); a.click(); }"))
-                .path());
+        var slip = Files.readAllBytes(Counter.slip(page));
         assertThat(new String(slip, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
 
         page.locator("main section.entry details summary").first().click();
@@ -221,7 +241,7 @@ class OneDecisionTravelsTest {
     @Order(9)
     void anIncentiveListCompanySeesItsIncentives() throws Exception {
         var page = browsers.signedIn("approval");
-        check(page, DemoCast.MODEL.code());
+        Counter.check(page, DemoCast.MODEL.code());
 
         assertThat(page.locator("main section.entry").first()).containsText("激励");
     }
@@ -271,7 +291,7 @@ class OneDecisionTravelsTest {
     @Test
     @Order(13)
     void nothingAcceptedIsLostWhenThePlatformIsKilledInTheMiddleOfAnIntake() throws Exception {
-        var large = new PenaltyFile(30_000, LocalDate.parse(demo.day()), 20_001);
+        var large = new PenaltyFile(30_000, LocalDate.parse(demo.day()), 20_001, REGULATOR);
         var token = demo.bearer("market-regulator-system");
         var submission = demo.upload("/api/v1/submissions", token, "administrative-penalty", large.gb18030());
         while (!demo.get(submission, token).matches("(?s).*\"accepted\":[1-9].*")) {
@@ -358,7 +378,7 @@ class OneDecisionTravelsTest {
         demo.setDay(today.plusYears(3).plusDays(10).toString());
 
         var officer = browsers.signedIn("housing");
-        check(officer, DemoCast.PENALISED.code());
+        Counter.check(officer, DemoCast.PENALISED.code());
         assertThat(officer.locator("main section.entry")).hasCount(0);
 
         var anyone = browsers.anyone();
@@ -402,6 +422,14 @@ class OneDecisionTravelsTest {
         page.getByLabel(label).first().fill(value);
     }
 
+    private static void typed(Page page, String id, String value) {
+        page.locator("[name='f." + id + "']").fill(value);
+    }
+
+    private static void choose(Page page, String id, String value) {
+        page.locator("select[name='f." + id + "']").selectOption(value);
+    }
+
     private static Locator state(Page page) {
         return page.locator("main dl.facts dd strong").first();
     }
@@ -425,15 +453,6 @@ class OneDecisionTravelsTest {
                   return answer.status + ' ' + await answer.text();
                 }
                 """, new Object[] {"/console/determinations/" + determination + "/" + act, body});
-    }
-
-    private static void check(Page page, String code) {
-        page.navigate("/console/check");
-        page.locator("#code").fill(code);
-        page.locator("#purpose").fill("评标");
-        page.locator("#reference").fill("CZ-2026-0117");
-        page.locator("main form button.btn-primary").first().click();
-        page.waitForURL("**/console/checks/*");
     }
 
     private static String text(Download download) throws Exception {

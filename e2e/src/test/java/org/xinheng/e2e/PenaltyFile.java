@@ -19,15 +19,16 @@ final class PenaltyFile {
     static final String FIRST_PERSON = FictionalCodes.person(LocalDate.of(1985, 5, 5), 321);
     static final String SECOND_PERSON = FictionalCodes.person(LocalDate.of(1990, 2, 28), 322);
 
-    private static final String AUTHORITY = "常州市市场监督管理局";
     private static final int WRONG_EVERY = 100;
 
     private final int rows;
     private final LocalDate today;
     private final int firstNumber;
+    private final String authority;
 
     /** @param firstNumber keeps the document numbers of two files apart */
-    PenaltyFile(int rows, LocalDate today, int firstNumber) {
+    PenaltyFile(int rows, LocalDate today, int firstNumber, String authority) {
+        this.authority = authority;
         this.rows = rows;
         this.today = today;
         this.firstNumber = firstNumber;
@@ -90,9 +91,9 @@ final class PenaltyFile {
         row.put("处罚内容", "罚款2000元");
         row.put("罚款金额(万元)", "0.2");
         row.put("处罚决定日期", decided.toString());
-        row.put("处罚机关", AUTHORITY);
+        row.put("处罚机关", authority);
         row.put("处罚机关统一社会信用代码", FictionalCodes.organisation("11", 1));
-        row.put("数据来源单位", AUTHORITY);
+        row.put("数据来源单位", authority);
         row.put("数据来源单位代码", FictionalCodes.organisation("11", 1));
         row.put("失信程度", i % 50 == 3 ? "" : "一般");
         row.put("是否公开", "是");

@@ -28,6 +28,8 @@ public interface ErrorCode {
         /** The law or a rule forbids it: 422. */
         REFUSED,
         /** Asked too often: 429. */
-        TOO_OFTEN
+        TOO_OFTEN,
+        /** Something the platform stands on is away for a while: 503. */
+        UNAVAILABLE
     }
 }

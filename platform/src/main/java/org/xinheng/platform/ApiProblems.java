@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -13,12 +14,14 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.ErrorCode;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The only place where a refusal becomes an answer of the API: RFC 9457, with the stable code and its arguments. */
@@ -36,15 +39,47 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refuse(CreditException refusal, Locale locale) {
-        return problem(
+        var problem = problem(
                 refusals.status(refusal), refusal.code().name(), refusals.words(refusal, locale), refusal.arguments());
+        if (refusal.code().kind() != ErrorCode.Kind.TOO_OFTEN
+                || refusal.arguments().isEmpty()) {
+            return problem;
+        }
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, refusal.arguments().getFirst())
+                .body(problem.getBody());
+    }
+
+    /** A parameter that holds what none may hold. */
+    @ExceptionHandler
+    ResponseEntity<Object> reject(RequestRejectedException fault) {
+        return malformed(HttpStatus.BAD_REQUEST);
     }
 
     /** A fault of ours: the class of the exception is logged, never its message, which may quote a row. */
     @ExceptionHandler
-    ResponseEntity<Object> fail(Exception fault) {
+    ResponseEntity<Object> fail(Exception fault, Locale locale) {
+        var outage = Outage.of(fault);
+        if (outage.isPresent()) {
+            LOG.error("request failed: {}", outage.get());
+            return away(outage.get(), locale);
+        }
         LOG.error("request failed: {}", fault.getClass().getName(), new Trace(fault));
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_FAULT", "系统出错，请稍后再试", List.of());
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_FAULT",
+                refusals.words("INTERNAL_FAULT", List.of(), locale),
+                List.of());
+    }
+
+    private ResponseEntity<Object> away(OutageError outage, Locale locale) {
+        var answer = problem(
+                HttpStatus.SERVICE_UNAVAILABLE, outage.name(), refusals.words(outage, List.of(), locale), List.of());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER)
+                .body(answer.getBody());
     }
 
     @Override
@@ -55,16 +90,41 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.BAD_REQUEST,
                         "UNKNOWN_FIELD",
-                        "不认识的字段：" + unknown.getPropertyName(),
+                        refusals.words(
+                                "UNKNOWN_FIELD", List.of(unknown.getPropertyName()), LocaleContextHolder.getLocale()),
                         List.of(unknown.getPropertyName()));
-            case null, default -> problem(HttpStatus.BAD_REQUEST, "MALFORMED_REQUEST", "请求内容无法读取", List.of());
+            case null, default -> malformed(HttpStatus.BAD_REQUEST);
         };
     }
 
+    /** Also for requests that reach no controller at all, see {@link UnmappedAddresses}. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(HttpStatus.valueOf(status.value()), "MALFORMED_REQUEST", "请求不完整或格式不对", List.of());
+        var code = switch (status.value()) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 406 -> "NOT_ACCEPTABLE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            default -> "MALFORMED_REQUEST";
+        };
+        var answer = problem(
+                HttpStatus.valueOf(status.value()),
+                code,
+                refusals.words(code, List.of(), LocaleContextHolder.getLocale()),
+                List.of());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers)
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+
+    private ResponseEntity<Object> malformed(HttpStatus status) {
+        return problem(
+                status,
+                "MALFORMED_REQUEST",
+                refusals.words("MALFORMED_REQUEST", List.of(), LocaleContextHolder.getLocale()),
+                List.of());
     }
 
     private static ResponseEntity<Object> problem(

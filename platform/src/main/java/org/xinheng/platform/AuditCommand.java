@@ -7,32 +7,31 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.audit.Chain;
 import org.xinheng.platform.jointaction.CheckChain;
-import org.xinheng.postgres.EmbeddedPostgres;
-import org.xinheng.postgres.RunningPostgres;
 
 /**
- * {@code audit verify [FILE] [--data DIR]} checks the chains of facts and of checks of a data folder (beside a running server too), or the facts
+ * {@code audit verify [FILE] [--data DIR] [--database-url jdbc:…]} checks the chains of facts and of checks of a data folder (beside a running server too), or the facts
  * of a file that {@code audit export [--data DIR]} wrote. One JSON line on standard output; exit 0 whole, 1 with faults,
  * 2 wrong use, 3 failed.
  */
 final class AuditCommand {
 
     private static final String USAGE =
-            "用法 · usage: ./xinheng audit verify [FILE] [--data DIR] | audit export [--data DIR]"
-                    + "   (DIR: var/demo/changzhou unless given)";
+            "用法 · usage: ./xinheng audit verify [FILE] [--data DIR] [--database-url jdbc:…] | audit export [--data DIR]"
+                    + "   (DIR: var/serve/changzhou, else var/demo/changzhou, unless given)";
 
     private AuditCommand() {}
 
     static void main(String[] arguments) throws SQLException, IOException {
+        CommandLog.choose();
         var talk = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(List.of(arguments), System.out, talk));
     }
@@ -52,28 +51,27 @@ final class AuditCommand {
                 return tell(Chain.verify(file), new CheckChain.Verification(0, 0, List.of()), results);
             }
         }
-        if (!Files.isDirectory(wanted.data().resolve("data"))) {
+        if (wanted.url() == null && !ReachedDatabase.holdsData(wanted.data())) {
             talk.println("没有这样的数据文件夹 · no data folder here: " + wanted.data());
             return 3;
         }
-        try {
-            var running = RunningPostgres.find(wanted.data());
-            if (running.isPresent()) {
-                return act(wanted, running.get(), results);
-            }
-            try (var database =
-                    EmbeddedPostgres.start(wanted.data(), EmbeddedPostgres.Options.usual(new SecureRandom()))) {
-                return act(wanted, database.connection(), results);
-            }
+        try (var database = ReachedDatabase.open(wanted.data(), wanted.url());
+                var connection = database.source().getConnection()) {
+            return act(wanted, connection, results);
         } catch (CreditException e) {
             talk.println(StartError.explain(e));
-            return 3;
+        } catch (SQLException e) {
+            talk.println("数据库无法读取 · the database cannot be read: " + e.getMessage());
         }
+        return 3;
     }
 
     /** What the arguments ask for. */
     private record Wanted(
-            boolean export, Path data, @Nullable Path file) {
+            boolean export,
+            Path data,
+            @Nullable String url,
+            @Nullable Path file) {
 
         static @Nullable Wanted read(List<String> arguments) {
             var rest = new ArrayList<>(arguments);
@@ -81,33 +79,37 @@ final class AuditCommand {
             if (!verb.equals("verify") && !verb.equals("export")) {
                 return null;
             }
-            var data = Path.of(System.getProperty("xinheng.home", ".")).resolve("var/demo/changzhou");
-            int at = rest.indexOf("--data");
-            if (at >= 0) {
-                if (at + 1 == rest.size()) {
+            Path file = null;
+            if (verb.equals("verify") && !rest.isEmpty() && rest.size() % 2 == 1) {
+                int at = rest.getFirst().startsWith("-") ? rest.size() - 1 : 0;
+                if (rest.get(at).startsWith("-")) {
                     return null;
                 }
-                data = Path.of(rest.remove(at + 1)).toAbsolutePath();
-                rest.remove(at);
+                file = Path.of(rest.remove(at));
             }
-            if (rest.size() > (verb.equals("verify") ? 1 : 0) || rest.stream().anyMatch(word -> word.startsWith("-"))) {
+            var options = Arguments.read(rest, Set.of("--data", "--database-url"));
+            if (options == null) {
                 return null;
             }
-            return new Wanted(verb.equals("export"), data, rest.isEmpty() ? null : Path.of(rest.getFirst()));
+            var data = options.find("--data");
+            return new Wanted(
+                    verb.equals("export"),
+                    data == null
+                            ? ReachedDatabase.usual()
+                            : Path.of(data).toAbsolutePath().normalize(),
+                    options.find("--database-url"),
+                    file);
         }
     }
 
-    private static int act(Wanted wanted, RunningPostgres database, PrintStream results)
-            throws SQLException, IOException {
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
-            if (!wanted.export()) {
-                return tell(Chain.verify(connection), CheckChain.verify(connection), results);
-            }
-            var file = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
-            Chain.export(connection, file);
-            file.flush();
-            return 0;
+    private static int act(Wanted wanted, Connection connection, PrintStream results) throws SQLException, IOException {
+        if (!wanted.export()) {
+            return tell(Chain.verify(connection), CheckChain.verify(connection), results);
         }
+        var file = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
+        Chain.export(connection, file);
+        file.flush();
+        return 0;
     }
 
     private static int tell(Chain.Verification facts, CheckChain.Verification checks, PrintStream results) {

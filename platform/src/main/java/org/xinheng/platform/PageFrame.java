@@ -1,9 +1,13 @@
 package org.xinheng.platform;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.xinheng.platform.access.CurrentActor;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
@@ -44,6 +48,7 @@ class PageFrame {
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
             new Place("measures", "scale", Set.of()),
+            new Place("withdrawals", "send", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("audit", "link", Set.of(Role.AUDITOR)));
 
@@ -59,6 +64,48 @@ class PageFrame {
     public String portalName() {
         var city = packs.today().layers().getLast();
         return words.of(city.portalName() == null ? city.label() : city.portalName());
+    }
+
+    /** The colour the city gives its pages, as a style of the whole page; null for the common one. */
+    public @Nullable String accent() {
+        var accent = packs.today().layers().getLast().accent();
+        if (accent == null) {
+            return null;
+        }
+        int rgb = Integer.parseInt(accent.substring(1), 16);
+        return "--accent: %s; --accent-rgb: %d, %d, %d".formatted(accent, rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
+    }
+
+    /** {@code large} for those who chose large type; null otherwise. Asks nothing of the database. */
+    public @Nullable String text() {
+        return chosen(Display.TEXT, "large");
+    }
+
+    /** {@code high} for those who chose high contrast; null otherwise. Asks nothing of the database. */
+    public @Nullable String contrast() {
+        return chosen(Display.CONTRAST, "high");
+    }
+
+    private static @Nullable String chosen(Display what, String value) {
+        var request = request();
+        return request != null && value.equals(what.chosen(request)) ? value : null;
+    }
+
+    /** Address of this page, to come back to; where a form was answered the page before it, which has an address. */
+    public String here() {
+        var request = request();
+        if (request == null || !request.getMethod().equals("GET")) {
+            return actor() == null ? "/" : "/console";
+        }
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var query = request.getQueryString();
+        return failed != null ? failed : request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest()
+                : null;
     }
 
     /** Null when nobody signed in. */

@@ -1,5 +1,6 @@
 package org.xinheng.platform;
 
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -31,8 +33,12 @@ class PageRefusals {
 
     @ExceptionHandler
     ModelAndView refuse(CreditException refusal, Locale locale) {
-        var page = new ModelAndView("refused", refusals.status(refusal));
-        page.addObject("words", refusals.words(refusal, locale));
+        return refused(refusals.status(refusal), refusals.words(refusal, locale));
+    }
+
+    private static ModelAndView refused(HttpStatus status, String words) {
+        var page = new ModelAndView("refused", status);
+        page.addObject("words", words);
         page.addObject("back", CurrentActor.find() == null ? "/" : "/console");
         return page;
     }
@@ -43,8 +49,19 @@ class PageRefusals {
         return fault(HttpStatus.NOT_FOUND);
     }
 
+    /** A parameter that holds what none may hold. */
     @ExceptionHandler
-    ModelAndView fail(Exception fault) {
+    ModelAndView reject(RequestRejectedException rejected) {
+        return fault(HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler
+    ModelAndView fail(Exception fault, Locale locale) {
+        var outage = Outage.of(fault);
+        if (outage.isPresent()) {
+            LOG.error("page failed: {}", outage.get());
+            return refused(HttpStatus.SERVICE_UNAVAILABLE, refusals.words(outage.get(), List.of(), locale));
+        }
         if (fault instanceof ErrorResponse answer) {
             return fault(answer.getStatusCode());
         }

@@ -28,6 +28,7 @@ class Refusals {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 
@@ -35,8 +36,12 @@ class Refusals {
         return words(refusal.code(), refusal.arguments(), locale);
     }
 
-    private String words(ErrorCode code, List<String> arguments, Locale locale) {
-        var words = messages.getMessage("refusal." + code.name(), arguments.toArray(), code.name(), locale);
-        return words == null ? code.name() : words;
+    String words(ErrorCode code, List<String> arguments, Locale locale) {
+        return words(code.name(), arguments, locale);
+    }
+
+    String words(String code, List<String> arguments, Locale locale) {
+        var words = messages.getMessage("refusal." + code, arguments.toArray(), code, locale);
+        return words == null ? code : words;
     }
 }

@@ -111,6 +111,11 @@ public record Start(
 
     /** The key file of this data. */
     public Path keys() {
+        return keysOf(data);
+    }
+
+    /** The key file of a data folder: it lies beside it. */
+    static Path keysOf(Path data) {
         var folder = data.toAbsolutePath().normalize();
         return folder.resolveSibling(folder.getFileName() + ".keys");
     }

@@ -1,6 +1,7 @@
 package org.xinheng.platform;
 
 import java.util.List;
+import org.xinheng.backup.BackupError;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.ErrorCode;
 import org.xinheng.platform.vault.VaultError;
@@ -35,6 +36,7 @@ public enum StartError implements ErrorCode {
     public static String explain(CreditException refusal) {
         return switch (refusal.code()) {
             case DatabaseError error -> error.explain(refusal.arguments());
+            case BackupError error -> error.explain(refusal.arguments());
             case StartError error -> words(error.chinese, error.english, refusal.arguments());
             case VaultError error
             when error == VaultError.KEY_FILE_MISSING ->

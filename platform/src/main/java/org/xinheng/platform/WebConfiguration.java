@@ -1,5 +1,6 @@
 package org.xinheng.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -33,9 +34,20 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addViewController("/console").setViewName("console/home");
     }
 
+    /** What the reader chose on a page goes before what the browser asks for; API callers send no cookies. */
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
+        var resolver = new AcceptHeaderLocaleResolver() {
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return switch (Display.LANGUAGE.chosen(request)) {
+                    case "zh" -> Locale.SIMPLIFIED_CHINESE;
+                    case "en" -> Locale.ENGLISH;
+                    case null, default -> super.resolveLocale(request);
+                };
+            }
+        };
         resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH));
         resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         return resolver;

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.xinheng.kernel.CreditException;
 
 /**
@@ -21,6 +22,13 @@ record DataFolder(Path directory) {
     static final String DATA = "data";
     static final String PASSWORD = "password";
     static final String VERSION = "18";
+    /** Stands in a folder as long as a backup is being brought back into it. */
+    static final String RESTORING = "restoring";
+
+    /** The files of the folder that are made anew for each database. */
+    static final Set<String> OWN =
+            Set.of(PASSWORD, RESTORING, RunningPostgres.FILE, FolderLock.FILE, "postgres.log", "postgres.previous.log");
+
     private static final String UNFINISHED = "initializing-";
 
     Path data() {
@@ -33,6 +41,17 @@ record DataFolder(Path directory) {
 
     String password() throws IOException {
         return Files.readString(directory.resolve(PASSWORD)).strip();
+    }
+
+    /** From now on the folder is not whole. */
+    void mark() throws IOException {
+        Files.writeString(directory.resolve(RESTORING), "");
+    }
+
+    void requireFinished() {
+        if (Files.exists(directory.resolve(RESTORING))) {
+            throw new CreditException(DatabaseError.DATA_FOLDER_UNFINISHED, directory);
+        }
     }
 
     /** Whether there is no database yet; refuses one that is damaged or of another version. */

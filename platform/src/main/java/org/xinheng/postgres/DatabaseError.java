@@ -21,6 +21,11 @@ public enum DatabaseError implements ErrorCode {
             Kind.REFUSED,
             "数据目录 %1$s 不完整,缺少 %2$s;未作任何改动,请从备份恢复。",
             "The data folder %1$s is not whole, %2$s is missing; nothing was changed, restore it from a backup."),
+    /** Arguments: folder. */
+    DATA_FOLDER_UNFINISHED(
+            Kind.REFUSED,
+            "数据目录 %1$s 的恢复中途停止,内容不完整;请重新执行恢复。",
+            "The restoring of the data folder %1$s was cut short and it is not whole; restore it again."),
     /** Arguments: folder, the system's words. */
     DATA_FOLDER_UNUSABLE(Kind.REFUSED, "数据目录 %1$s 无法使用:%2$s。", "The data folder %1$s cannot be used: %2$s."),
     /** Arguments: operating system and processor. */

@@ -16,7 +16,7 @@ import org.xinheng.kernel.CreditException;
  */
 final class FolderLock implements AutoCloseable {
 
-    private static final String FILE = "lock";
+    static final String FILE = "lock";
 
     /** On Linux closing any channel of a file drops the process's lock on it: a second one is never opened here. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();

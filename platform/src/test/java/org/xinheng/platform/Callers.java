@@ -62,21 +62,26 @@ public class Callers {
                     matters.stream().map(MatterId::new).collect(Collectors.toUnmodifiableSet()),
                     "secret",
                     Actor.platform("test"));
-            var basic = Base64.getEncoder().encodeToString((id + ":secret").getBytes(StandardCharsets.UTF_8));
-            var answer = http.post()
-                    .uri("/oauth2/token")
-                    .header("Authorization", "Basic " + basic)
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .param("grant_type", "client_credentials")
-                    .exchange();
-            assertThat(answer).hasStatusOk();
-            try {
-                var body = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-                return "Bearer " + json.readTree(body).get("access_token").asString();
-            } catch (java.io.UnsupportedEncodingException e) {
-                throw new IllegalStateException(e);
-            }
+            return token(id);
         });
+    }
+
+    /** A token of a client that is there, with the secret of tests. */
+    public String token(String id) {
+        var basic = Base64.getEncoder().encodeToString((id + ":secret").getBytes(StandardCharsets.UTF_8));
+        var answer = http.post()
+                .uri("/oauth2/token")
+                .header("Authorization", "Basic " + basic)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("grant_type", "client_credentials")
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        try {
+            var body = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+            return "Bearer " + json.readTree(body).get("access_token").asString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An officer signed in to the pages, for {@code with(…)} of a request. */

@@ -2,12 +2,23 @@ package org.xinheng.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.ErrorCode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,5 +50,103 @@ class OpenApiTest {
         assertThat(Files.readString(KEPT))
                 .as("docs/generated/openapi.json is stale: run this test with XINHENG_WRITE_DOCS=true")
                 .isEqualTo(text);
+    }
+
+    @Autowired
+    ApiOperations operations;
+
+    private ObjectNode described() throws Exception {
+        var answer = http.get().uri("/api/openapi.json").exchange();
+        return (ObjectNode) json.readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /** A new operation is described in {@code api/operations.json}. */
+    @Test
+    void everyOperationSaysWhatItIsForWhatItAnswersAndHowItRefuses() throws Exception {
+        var found = new TreeSet<String>();
+        described()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    var name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    found.add(name);
+                    var responses = operation.getValue().get("responses");
+                    assertThat(responses.propertyNames()).as(name).anyMatch(status -> status.startsWith("2"));
+                    assertThat(responses.properties())
+                            .as(name)
+                            .allSatisfy(
+                                    response -> assertThat(response.getValue().has("content"))
+                                            .as("%s %s has content", name, response.getKey())
+                                            .isTrue());
+                    assertThat(responses.toString()).doesNotContain("*/*");
+                }));
+
+        assertThat(operations.described().operations().keySet())
+                .as("operations described in " + ApiOperations.FILE)
+                .containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    /** Codes the doors and the reader of requests give, which no module's enum holds. */
+    private static final Map<String, Integer> OF_THE_DOOR =
+            Map.of("MALFORMED_REQUEST", 400, "UNKNOWN_FIELD", 400, "INTERNAL_FAULT", 500);
+
+    @Test
+    void everyCodeItNamesExistsWithThatStatus() throws Exception {
+        var known = new HashMap<String, Integer>(OF_THE_DOOR);
+        for (var type : new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages("org.xinheng")) {
+            if (type.isEnum() && type.isAssignableTo(ErrorCode.class)) {
+                for (var constant : Class.forName(type.getName()).getEnumConstants()) {
+                    known.put(
+                            ((ErrorCode) constant).name(),
+                            new Refusals(new StaticMessageSource())
+                                    .status(new CreditException((ErrorCode) constant))
+                                    .value());
+                }
+            }
+        }
+        var named = new HashMap<String, String>();
+        var all = operations.described();
+        all.everywhere().forEach((status, codes) -> codes.forEach(code -> named.put(code, status)));
+        all.withBody().forEach((status, codes) -> codes.forEach(code -> named.put(code, status)));
+        all.operations()
+                .values()
+                .forEach(words ->
+                        words.problems().forEach((status, codes) -> codes.forEach(code -> named.put(code, status))));
+
+        assertThat(named)
+                .allSatisfy((code, status) -> assertThat(known).as(code).containsEntry(code, Integer.valueOf(status)));
+    }
+
+    @Test
+    void twoRecordsOfOneNameAreTwoSchemas() throws Exception {
+        var whom = described().at("/components/schemas/CheckRequestWhom/properties");
+
+        assertThat(whom.propertyNames()).containsExactlyInAnyOrder("code", "name", "idType", "idNumber");
+    }
+
+    @Test
+    void whatMayBeNullSaysSoAndWhatMayNotIsAlwaysThere() throws Exception {
+        var schemas = described().at("/components/schemas");
+
+        assertThat(schemas.at("/CheckAnswer/required").valueStream().map(JsonNode::asString))
+                .contains("checkId", "outcome", "prompts", "dataAge");
+        assertThat(schemas.at("/CheckAnswerApplies/properties/until/type").toString())
+                .contains("null");
+        assertThat(schemas.at("/CheckAnswerApplies/required").toString()).doesNotContain("until");
+    }
+
+    /** Whatever is referred to is there. */
+    @Test
+    void noReferenceLeadsNowhere() throws Exception {
+        var api = described();
+        var names = api.at("/components/schemas").propertyNames();
+
+        assertThat(Pattern.compile("#/components/schemas/(\\w+)")
+                        .matcher(api.toString())
+                        .results()
+                        .map(reference -> reference.group(1)))
+                .isSubsetOf(names);
     }
 }

@@ -120,7 +120,8 @@ class DeterminationStory {
         var subject = subject(party);
         var id = determination(subject);
         var decision = new DecideDetermination.Decision(
-                "衡市监列〔" + clock.today().getYear() + "〕1号", FACTS, "符合列入条件，当事人未陈述、申辩。", "经集体讨论，一致同意列入。");
+                        "衡市监列〔" + clock.today().getYear() + "〕1号", FACTS, "符合列入条件，当事人未陈述、申辩。", "集体讨论记录第1号")
+                .takenBy("周虚构", "吴虚构", "郑虚构");
         step(subject, Act.DECIDE, () -> decide.decide(id, decision, decider()));
         step(subject, Act.SERVE, () -> serve.serve(id, clock.today(), true, true, handler()));
         step(subject, Act.PUBLISH, () -> publish.publish(id, handler()));

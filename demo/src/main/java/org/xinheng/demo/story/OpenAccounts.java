@@ -71,17 +71,22 @@ public class OpenAccounts {
                     "approval-system",
                     "行政审批系统",
                     "approval",
-                    Set.of(Role.CHECKER, Role.REPORTER),
+                    Set.of(Role.CHECKER, Role.REPORTER, Role.RECIPIENT),
                     Set.of("administrative-approval")),
-            new Client("bidding-system", "电子招投标系统", "housing", Set.of(Role.CHECKER), Set.of("construction-bidding")),
+            new Client(
+                    "bidding-system",
+                    "电子招投标系统",
+                    "housing",
+                    Set.of(Role.CHECKER, Role.RECIPIENT),
+                    Set.of("construction-bidding")),
             new Client(
                     "market-regulator-system",
                     "市场监管业务系统",
                     "market-regulator",
-                    Set.of(Role.REPORTER, Role.CHECKER),
+                    Set.of(Role.REPORTER, Role.CHECKER, Role.RECIPIENT),
                     Set.of("administrative-approval", "market-entry", "daily-inspection")),
             new Client("bank", "银行授信系统", "commercial-banks", Set.of(Role.CHECKER), Set.of("financing")),
-            new Client("province", "省信用平台", "province", Set.of(), Set.of()));
+            new Client("province", "省信用平台", "province", Set.of(Role.RECIPIENT), Set.of()));
 
     private static Officer officer(String account, String name, String agency, Role... roles) {
         return new Officer(account, name, agency, Arrays.stream(roles).collect(Collectors.toUnmodifiableSet()));

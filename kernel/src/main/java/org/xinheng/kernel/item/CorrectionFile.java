@@ -2,9 +2,12 @@ package org.xinheng.kernel.item;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -34,23 +37,79 @@ public final class CorrectionFile {
     public static void write(
             OutputStream out, Content content, Item item, LocalDate received, Map<Integer, List<Finding>> findings)
             throws IOException {
+        write(out, content, item, received, new TreeMap<>(findings).values().iterator());
+    }
+
+    /**
+     * Writes the workbook as it reads the rows; the stream stays open.
+     *
+     * @param refused the findings of each refused row, in the order of the lines
+     */
+    public static void write(
+            OutputStream out, Content content, Item item, LocalDate received, Iterator<List<Finding>> refused)
+            throws IOException {
         try (var workbook = new Workbook(new Uncloseable(out), "Xinheng", "1.0")) {
-            var sheet = workbook.newWorksheet("退回");
-            var layout = new ItemLayout(item);
-            var rows = new int[] {0};
-            var columns = new TableFile(content, item).read(row -> {
-                var reasons = findings.get(row.line());
-                if (reasons != null) {
-                    write(sheet, ++rows[0], row, reasons, layout, received);
-                }
-            });
-            for (int i = 0; i < columns.count(); i++) {
-                sheet.value(0, i, Text.asText(columns.titles().get(i)));
+            var sheet = new Sheet(workbook.newWorksheet("退回"), new ItemLayout(item), received, refused);
+            var columns = new TableFile(content, item).read(sheet::row);
+            sheet.begin(columns);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What is written so far; rows go out as they fill up, for there can be more than memory holds. */
+    private static final class Sheet {
+
+        private static final int ROWS_HELD = 200;
+
+        private final Worksheet sheet;
+        private final ItemLayout layout;
+        private final LocalDate received;
+        private final Iterator<List<Finding>> refused;
+        private List<Finding> next;
+        private int rows;
+
+        Sheet(Worksheet sheet, ItemLayout layout, LocalDate received, Iterator<List<Finding>> refused) {
+            this.sheet = sheet;
+            this.layout = layout;
+            this.received = received;
+            this.refused = refused;
+            this.next = refused.hasNext() ? refused.next() : List.of();
+        }
+
+        void begin(Columns columns) {
+            if (rows > 0) {
+                return;
             }
-            sheet.value(0, columns.count(), REASONS);
-            sheet.range(0, 0, 0, columns.count()).style().bold().set();
             sheet.width(columns.count(), 80);
             sheet.freezePane(0, 1);
+            for (int i = 0; i < columns.count(); i++) {
+                sheet.inlineString(0, i, Text.asText(columns.titles().get(i)));
+            }
+            sheet.inlineString(0, columns.count(), REASONS);
+            sheet.range(0, 0, 0, columns.count()).style().bold().set();
+        }
+
+        void row(SourceRow row) {
+            while (!next.isEmpty() && next.getFirst().line() < row.line()) {
+                next = refused.hasNext() ? refused.next() : List.of();
+            }
+            if (next.isEmpty() || next.getFirst().line() != row.line()) {
+                return;
+            }
+            begin(row.columns());
+            write(sheet, ++rows, row, next, layout, received);
+            if (rows % ROWS_HELD == 0) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            try {
+                sheet.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -60,15 +119,15 @@ public final class CorrectionFile {
         var known = layout.kindOf(row);
         var kind = known == null ? SubjectKind.PERSON : known;
         for (int i = 0; i < row.columns().count() && i < row.cells().size(); i++) {
-            var text = Text.strip(row.cells().get(i));
+            var text = Text.seen(Text.strip(row.cells().get(i)));
             var shown = shown(row.columns().fieldAt(i), text, kind, received);
             masked |= !shown.equals(text);
             if (!shown.isEmpty()) {
-                sheet.value(at, i, Text.asText(shown));
+                sheet.inlineString(at, i, Text.asText(shown));
             }
         }
         var sentences = reasons.stream().map(Finding::message).distinct().collect(Collectors.joining("\n"));
-        sheet.value(at, row.columns().count(), masked ? sentences + "\n" + FILL_AGAIN : sentences);
+        sheet.inlineString(at, row.columns().count(), masked ? sentences + "\n" + FILL_AGAIN : sentences);
     }
 
     private static String shown(@Nullable Field field, String text, SubjectKind kind, LocalDate received) {

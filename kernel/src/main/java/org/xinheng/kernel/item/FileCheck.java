@@ -1,13 +1,12 @@
 package org.xinheng.kernel.item;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.xinheng.kernel.CreditException;
@@ -24,7 +23,7 @@ public final class FileCheck {
 
     private final Item item;
     private final RowCheck rowCheck;
-    private final Map<Digest, Seen> seen = new HashMap<>();
+    private final SeenDecisions seen = new SeenDecisions();
     private int rows;
     private int accepted;
     private int refused;
@@ -72,18 +71,18 @@ public final class FileCheck {
     private CheckedRow compare(CheckedRow.Accepted row) {
         var subject = row.key().subject();
         var number = row.personal().subjectNumber();
-        var key = Digest.of(row.key().text(subject == null ? Objects.requireNonNullElse(number, "") : subject));
-        var content = Digest.of(row.values() + "\u001F" + row.personal().clear());
-        var earlier = seen.put(key, new Seen(row.line(), content));
-        if (earlier == null) {
+        long decision = digest(row.key().text(subject == null ? Objects.requireNonNullElse(number, "") : subject));
+        long content = digest(row.values() + "\u001F" + row.personal().clear());
+        var earlier = seen.put(decision, content, row.line());
+        if (earlier.isNone()) {
             return row;
         }
-        if (earlier.content.equals(content)) {
+        if (earlier.content() == content) {
             return new CheckedRow.Duplicate(
-                    row.line(), earlier.line, List.of(repeated(row, "与第 " + earlier.line + " 行重复，已略过这一行。")));
+                    row.line(), earlier.line(), List.of(repeated(row, "与第 " + earlier.line() + " 行重复，已略过这一行。")));
         }
         var findings = new ArrayList<>(row.findings());
-        findings.add(repeated(row, "与第 " + earlier.line + " 行是同一决定而内容不同，按对前一行的更正处理，请核对。"));
+        findings.add(repeated(row, "与第 " + earlier.line() + " 行是同一决定而内容不同，按对前一行的更正处理，请核对。"));
         return row.with(List.copyOf(findings));
     }
 
@@ -98,26 +97,13 @@ public final class FileCheck {
                 message);
     }
 
-    private record Seen(int line, Digest content) {}
-
-    /** Half of a SHA-256: small enough to remember millions of rows, and nothing of a person stays in memory. */
-    private record Digest(long high, long low) {
-
-        static Digest of(String text) {
-            try {
-                var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return new Digest(longAt(bytes, 0), longAt(bytes, 8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java runtime has SHA-256", e);
-            }
-        }
-
-        private static long longAt(byte[] bytes, int from) {
-            long value = 0;
-            for (int i = from; i < from + 8; i++) {
-                value = value << 8 | bytes[i] & 0xFF;
-            }
-            return value;
+    /** The first eight bytes of a SHA-256. */
+    private static long digest(String text) {
+        try {
+            var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(bytes).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 }

@@ -67,9 +67,12 @@ final class RowReading {
             findings.add(
                     new Finding(row.line(), "", Rule.LENGTH, FindingSeverity.ERROR, "", "这一行的栏目比表头多，请检查是否有多余的逗号或错位。"));
         }
-        readKind();
+        var known = layout.kindOf(row);
+        kindKnown = known != null;
+        kind = known == null ? kind : known;
         for (int i = 0; i < texts.length; i++) {
             personal[i] = layout.isPersonal(i, kind);
+            warnOfTraces(i);
             if (texts[i].isEmpty()) {
                 refuseEmpty(i);
             } else if (Text.trial(texts[i])) {
@@ -82,11 +85,13 @@ final class RowReading {
         }
     }
 
-    private void readKind() {
-        var known = layout.kindOf(row);
-        kindKnown = known != null;
-        if (known != null) {
-            kind = known;
+    /** What only a spreadsheet or a broken export leaves in a cell. */
+    private void warnOfTraces(int i) {
+        if (row.hasUnseen(i)) {
+            warning(i, Rule.ALPHABET, "“%s”里有看不见的控制字符，已去掉，请核对。");
+        }
+        if (texts[i].startsWith("=")) {
+            warning(i, Rule.ALPHABET, "“%s”以等号开头，像是没有算出结果的公式；公式不会被计算，只按文字处理，请核对。");
         }
     }
 
@@ -362,12 +367,7 @@ final class RowReading {
     }
 
     boolean isRefused() {
-        for (var finding : findings) {
-            if (finding.isError()) {
-                return true;
-            }
-        }
-        return false;
+        return findings.stream().anyMatch(Finding::isError);
     }
 
     /** Normalised values by field id, masked where personal. */

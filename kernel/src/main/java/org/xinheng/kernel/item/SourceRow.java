@@ -10,10 +10,22 @@ import java.util.List;
  */
 public record SourceRow(int line, List<String> cells, Columns columns) {
 
-    /** The cell of an item's field by its position, without blanks around; empty where the file has none. */
-    String value(int field) {
+    /**
+     * The cell of an item's field by its position, without blanks around and what nobody sees; empty where the file has
+     * none.
+     */
+    public String value(int field) {
+        return Text.seen(Text.strip(cell(field)));
+    }
+
+    /** Whether something was left out of the value that a person could not see. */
+    boolean hasUnseen(int field) {
+        return Text.hasUnseen(Text.strip(cell(field)));
+    }
+
+    private String cell(int field) {
         int column = columns.of(field);
-        return column < 0 || column >= cells.size() ? "" : Text.strip(cells.get(column));
+        return column < 0 || column >= cells.size() ? "" : cells.get(column);
     }
 
     /** Whether something stands right of the last column that has a title. */

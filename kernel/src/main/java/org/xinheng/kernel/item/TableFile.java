@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Item;
@@ -17,7 +18,15 @@ public final class TableFile {
 
     private static final byte[] ZIP = {'P', 'K'};
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+    /** PDF, gzip, RAR, 7z: what people send besides tables. */
+    private static final List<byte[]> OTHERS = List.of(
+            new byte[] {'%', 'P', 'D', 'F'},
+            new byte[] {0x1F, (byte) 0x8B},
+            new byte[] {'R', 'a', 'r', '!'},
+            new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF});
+
+    private static final byte[] UTF_16LE = {(byte) 0xFF, (byte) 0xFE};
+    private static final byte[] UTF_16BE = {(byte) 0xFE, (byte) 0xFF};
 
     private final Content content;
     private final Item item;
@@ -66,10 +75,27 @@ public final class TableFile {
                 throw new CreditException(
                         workbooks.isEncrypted() ? FileError.FILE_ENCRYPTED : FileError.FILE_IS_OLD_EXCEL);
             }
-            if (startsWith(start, PDF) || isMarkup(start)) {
+            if (isBinary(start) || isMarkup(start)) {
                 throw new CreditException(FileError.FILE_NOT_A_TABLE);
             }
             return new SeparatedValues(content, names, limits.text()).read(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Refuses with {@code FILE_TOO_LARGE} a workbook that unpacks to more than the contract allows, whatever sizes it
+     * declares. For the door: everything is unpacked once, to nowhere.
+     */
+    public static void refuseOversize(Content content) {
+        try {
+            try (InputStream in = content.open()) {
+                if (!startsWith(in.readNBytes(ZIP.length), ZIP)) {
+                    return;
+                }
+            }
+            Workbooks.refuseOversize(content, Limits.CONTRACT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +109,20 @@ public final class TableFile {
 
     private static boolean startsWith(byte[] start, byte[] magic) {
         return start.length >= magic.length && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    }
+
+    /** Known by its beginning, or by a NUL that no text has; text of two bytes a character shows itself by a mark. */
+    private static boolean isBinary(byte[] start) {
+        if (OTHERS.stream().anyMatch(magic -> startsWith(start, magic))) {
+            return true;
+        }
+        boolean wide = startsWith(start, UTF_16LE) || startsWith(start, UTF_16BE);
+        for (byte b : start) {
+            if (b == 0 && !wide) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Many systems "export to Excel" a page of HTML. */

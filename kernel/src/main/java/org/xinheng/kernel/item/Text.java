@@ -35,9 +35,50 @@ final class Text {
         return cell.substring(from, to);
     }
 
+    /** Whether it holds characters that nobody sees: controls, marks of direction, halves of pairs. */
+    static boolean hasUnseen(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (unseen(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without characters that nobody sees: they make two names that look alike differ, and break pages and prints. */
+    static String seen(String text) {
+        if (!hasUnseen(text)) {
+            return text;
+        }
+        var seen = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!unseen(text, i)) {
+                seen.append(text.charAt(i));
+            }
+        }
+        return seen.toString();
+    }
+
+    private static boolean unseen(String text, int i) {
+        char c = text.charAt(i);
+        if (c < 0x2000) {
+            return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= 0x7F && c < 0xA0;
+        }
+        if (Character.isSurrogate(c)) {
+            return Character.isHighSurrogate(c)
+                    ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                    : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return c >= '\u200B' && c <= '\u200F'
+                || c >= '\u202A' && c <= '\u202E'
+                || c >= '\u2060' && c <= '\u2069'
+                || c == '\uFEFF'
+                || c >= '\uFFFE';
+    }
+
     /** The text so that a spreadsheet takes it for no formula; reading takes the apostrophe away again. */
     static String asText(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** Words that stand for nothing: 无, /, -, NULL and their like. */

@@ -1,26 +1,15 @@
 package org.xinheng.kernel.item;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.FieldType;
 import org.xinheng.kernel.pack.Item;
@@ -52,36 +41,36 @@ final class Workbooks {
     }
 
     Columns read(Consumer<SourceRow> rows) throws IOException {
-        var packed = bytes();
-        refuseOversize(packed);
-        try (var workbook = reading(() -> new ReadableWorkbook(new ByteArrayInputStream(packed)))) {
-            var epoch = workbook.isDate1904() ? EPOCH_1904 : EPOCH;
-            var sheets = reading(() -> workbook.getSheets()
-                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                    .toList());
-            for (var sheet : sheets) {
-                var columns = read(sheet, epoch, rows);
-                if (columns != null) {
-                    return columns;
+        var packed = bytes(content, limits);
+        try (var parts = reading(() -> WorkbookParts.open(packed, limits.inflated()))) {
+            var book = reading(parts::book);
+            var texts = reading(parts::sharedTexts);
+            for (var sheet : book.visible()) {
+                try (var sheetRows = reading(() -> parts.rows(sheet, texts))) {
+                    var columns = reading(() -> header(sheetRows));
+                    if (columns.isPresent()) {
+                        read(sheetRows, columns.get(), book.from1904() ? EPOCH_1904 : EPOCH, rows);
+                        return columns.get();
+                    }
                 }
             }
-            throw reading(() -> nearest(sheets));
+            throw reading(() -> nearest(parts, book, texts));
         }
     }
 
     @FunctionalInterface
     private interface Step<T> {
 
-        T take() throws IOException;
+        T take() throws IOException, XMLStreamException;
     }
 
-    /** The library throws whatever it stumbles over; from bytes in memory all of it means that they are damaged. */
+    /** The libraries throw whatever they stumble over; from bytes in memory all of it means that they are damaged. */
     private static <T> T reading(Step<T> step) {
         try {
             return step.take();
         } catch (CreditException refusal) {
             throw refusal;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | XMLStreamException | RuntimeException e) {
             throw new CreditException(FileError.FILE_DAMAGED);
         }
     }
@@ -89,7 +78,7 @@ final class Workbooks {
     /** Whether a compound file is a workbook behind a password rather than an old .xls. */
     boolean isEncrypted() throws IOException {
         var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        var bytes = bytes();
+        var bytes = bytes(content, limits);
         for (int i = 0; i <= bytes.length - name.length; i++) {
             if (Arrays.equals(bytes, i, i + name.length, name, 0, name.length)) {
                 return true;
@@ -98,7 +87,7 @@ final class Workbooks {
         return false;
     }
 
-    private byte[] bytes() throws IOException {
+    private static byte[] bytes(Content content, TableFile.Limits limits) throws IOException {
         try (var in = content.open()) {
             var bytes = in.readNBytes(limits.workbook() + 1);
             if (bytes.length > limits.workbook()) {
@@ -108,19 +97,17 @@ final class Workbooks {
         }
     }
 
-    /** Sizes written in an archive may lie, so what unpacks is counted. */
-    private void refuseOversize(byte[] packed) {
+    /** Unpacks everything once, to nowhere: for whoever takes a file in and answers at once. */
+    static void refuseOversize(Content content, TableFile.Limits limits) throws IOException {
+        var packed = bytes(content, limits);
+        if (packed.length * BEST_RATIO <= limits.inflated()) {
+            return;
+        }
+        var buffer = new byte[1 << 16];
+        long inflated = 0;
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
                 .get()) {
-            if (zip.getEntry("xl/workbook.xml") == null && zip.getEntry("[Content_Types].xml") == null) {
-                throw new CreditException(FileError.FILE_NOT_A_TABLE);
-            }
-            if (packed.length * BEST_RATIO <= limits.inflated()) {
-                return;
-            }
-            var buffer = new byte[1 << 16];
-            long inflated = 0;
             for (var entries = zip.getEntries(); entries.hasMoreElements(); ) {
                 try (var in = zip.getInputStream(entries.nextElement())) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -131,61 +118,59 @@ final class Workbooks {
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new CreditException(FileError.FILE_DAMAGED);
+        } catch (CreditException tooLarge) {
+            throw tooLarge;
+        } catch (IOException | RuntimeException e) {
+            // Damaged: what is wrong with it is said by whoever reads it.
+            return;
         }
     }
 
-    private @Nullable Columns read(Sheet sheet, LocalDate epoch, Consumer<SourceRow> rows) {
-        try (var stream = reading(sheet::openStream)) {
-            var iterator = stream.iterator();
-            var header = reading(() -> header(iterator));
-            if (header.isEmpty()) {
-                return null;
+    private void read(SheetRows sheet, Columns columns, LocalDate epoch, Consumer<SourceRow> rows) {
+        var dates = dates(columns);
+        while (true) {
+            var next = reading(sheet::next);
+            if (next.isEmpty()) {
+                return;
             }
-            var columns = header.get();
-            var dates = dates(columns);
-            while (true) {
-                var row = reading(() -> next(iterator, columns, dates, epoch));
-                if (row.isEmpty()) {
-                    return columns;
+            var cells = next.get();
+            if (!isBlank(cells)) {
+                for (int i = 0; i < cells.length && i < dates.length; i++) {
+                    if (dates[i]) {
+                        cells[i] = date(cells[i], epoch);
+                    }
                 }
-                rows.accept(row.get());
+                rows.accept(new SourceRow(sheet.line(), Arrays.asList(cells), columns));
             }
         }
     }
 
-    /** The next row that is not blank; empty at the end. */
-    private static Optional<SourceRow> next(Iterator<Row> rows, Columns columns, boolean[] dates, LocalDate epoch) {
-        while (rows.hasNext()) {
-            var row = rows.next();
-            var cells = cells(row, columns.count(), dates, epoch);
-            if (cells != null) {
-                return Optional.of(new SourceRow(row.getRowNum(), cells, columns));
+    private Optional<Columns> header(SheetRows rows) throws XMLStreamException {
+        for (int i = 0; i < ROWS_BEFORE_HEADER; i++) {
+            var titles = rows.next().map(Arrays::asList);
+            if (titles.isEmpty()) {
+                break;
             }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Columns> header(Iterator<Row> rows) {
-        for (int i = 0; i < ROWS_BEFORE_HEADER && rows.hasNext(); i++) {
-            var cells = titles(rows.next());
-            if (names.complete(cells)) {
-                return Optional.of(names.columns(cells));
+            if (names.complete(titles.get())) {
+                return Optional.of(names.columns(titles.get()));
             }
         }
         return Optional.empty();
     }
 
     /** The refusal for a workbook without a whole header: what the row that comes nearest to one lacks. */
-    private CreditException nearest(List<Sheet> sheets) throws IOException {
+    private CreditException nearest(WorkbookParts parts, WorkbookParts.Book book, SharedTexts texts)
+            throws IOException, XMLStreamException {
         List<String> nearest = List.of();
-        for (var sheet : sheets) {
-            try (var stream = sheet.openStream()) {
-                for (var row : stream.limit(ROWS_BEFORE_HEADER).toList()) {
-                    var cells = titles(row);
-                    if (names.known(cells) > names.known(nearest)) {
-                        nearest = cells;
+        for (var sheet : book.visible()) {
+            try (var rows = parts.rows(sheet, texts)) {
+                for (int i = 0; i < ROWS_BEFORE_HEADER; i++) {
+                    var titles = rows.next().map(Arrays::asList);
+                    if (titles.isEmpty()) {
+                        break;
+                    }
+                    if (names.known(titles.get()) > names.known(nearest)) {
+                        nearest = titles.get();
                     }
                 }
             }
@@ -196,15 +181,16 @@ final class Workbooks {
                         FileError.HEADERS_MISSING, names.missing(nearest).toArray());
     }
 
-    private static List<String> titles(Row row) {
-        var titles = new ArrayList<String>(row.getCellCount());
-        for (int i = 0; i < row.getCellCount(); i++) {
-            titles.add(text(row.getOptionalCell(i).orElse(null)));
+    private static boolean isBlank(String[] cells) {
+        for (var cell : cells) {
+            if (!Text.strip(cell).isEmpty()) {
+                return false;
+            }
         }
-        return titles;
+        return true;
     }
 
-    private boolean[] dates(Columns columns) {
+    private static boolean[] dates(Columns columns) {
         var dates = new boolean[columns.count()];
         for (int i = 0; i < dates.length; i++) {
             var field = columns.fieldAt(i);
@@ -213,20 +199,8 @@ final class Workbooks {
         return dates;
     }
 
-    private static @Nullable List<String> cells(Row row, int width, boolean[] dates, LocalDate epoch) {
-        var cells = new String[Math.max(width, row.getCellCount())];
-        boolean blank = true;
-        for (int i = 0; i < cells.length; i++) {
-            var cell = i < row.getCellCount() ? row.getCell(i) : null;
-            cells[i] = i < dates.length && dates[i] ? date(cell, epoch) : text(cell);
-            blank = blank && Text.strip(cells[i]).isEmpty();
-        }
-        return blank ? null : Arrays.asList(cells);
-    }
-
-    private static String date(@Nullable Cell cell, LocalDate epoch) {
-        var text = text(cell);
-        if (cell == null || text.length() < 5 || !Text.allDigits(text, 0, 5)) {
+    private static String date(String text, LocalDate epoch) {
+        if (text.length() < 5 || !Text.allDigits(text, 0, 5)) {
             return text;
         }
         int point = text.indexOf('.');
@@ -238,20 +212,5 @@ final class Workbooks {
         return serial >= FIRST_SERIAL && serial <= LAST_SERIAL
                 ? epoch.plusDays(serial).toString()
                 : text;
-    }
-
-    /** A number as a person would have typed it: the sheet keeps 0.2 as 0.20000000000000001. */
-    private static String text(@Nullable Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        if (cell.getType() == CellType.NUMBER) {
-            return new BigDecimal(cell.getRawValue())
-                    .round(new MathContext(15))
-                    .stripTrailingZeros()
-                    .toPlainString();
-        }
-        var text = cell.getText();
-        return text == null ? "" : text;
     }
 }

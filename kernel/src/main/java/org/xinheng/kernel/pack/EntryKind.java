@@ -11,7 +11,11 @@ enum EntryKind {
     MEASURE("measures", "measures", Measure.class),
     MATTER("matters", "matters", Matter.class),
     AGENCY("agencies", "agencies", Agency.class),
+    AGENCY_GROUP("groups", "groups", AgencyGroup.class),
     TERM("terms", "terms", PublicityTerm.class),
+    RETENTION("retention", "retention", Retention.class),
+    BEHAVIOUR("behaviours", "behaviours", Behaviour.class),
+    MEMORANDUM("memoranda", "memoranda", Memorandum.class),
     REFUSAL("refusals", "refusals", Refusal.class);
 
     private final String folder;

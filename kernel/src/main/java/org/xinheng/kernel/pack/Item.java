@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param personsPublicBy the statute by which records about natural persons may be public; null: never
  * @param reportingWorkingDays a record received later than this after its decision is late; 0 = no clock
  * @param matter id of the matter a licence of this item decides; null for none
+ * @param publicationClocks until when a decision must stand on which site; the law may set two
  */
 public record Item(
         String id,
@@ -23,6 +24,7 @@ public record Item(
         @Nullable Basis personsPublicBy,
         int reportingWorkingDays,
         @Nullable String matter,
+        List<PublicationClock> publicationClocks,
         String source,
         boolean verified)
         implements PackEntry.Grounded {

@@ -27,6 +27,21 @@ final class ItemRules {
                     .ifPresent(lack -> rule.fault(
                             "persons-public-by", "persons are public only by a statute; this " + lack.message()));
         }
+        for (var clock : item.publicationClocks()) {
+            rule.refer("publication-clocks", clock.agencies(), rule.pack().agencies());
+            rule.faultIf(clock.workingDays() < 1, "publication-clocks", "a clock runs for some days");
+            rule.faultIf(
+                    clock.site() == PublicationClock.Site.CREDIT_SITE
+                            && clock.workingDays() != item.reportingWorkingDays(),
+                    "publication-clocks",
+                    "the credit site's clock is the one of 'reporting-working-days'");
+            BasisRule.lack(
+                            List.of(clock.basis()),
+                            rule.pack().documents(),
+                            rule.pack().effective(),
+                            rule.division())
+                    .ifPresent(lack -> rule.fault("publication-clocks", "a clock " + lack.message()));
+        }
         var ids = new HashSet<String>();
         var codes = new HashSet<String>();
         var columns = new HashSet<String>();

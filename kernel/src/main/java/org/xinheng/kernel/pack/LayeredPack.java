@@ -76,7 +76,11 @@ final class LayeredPack {
                 values(EntryKind.MEASURE, Measure.class),
                 values(EntryKind.MATTER, Matter.class),
                 values(EntryKind.AGENCY, Agency.class),
+                values(EntryKind.AGENCY_GROUP, AgencyGroup.class),
                 values(EntryKind.TERM, PublicityTerm.class),
+                values(EntryKind.RETENTION, Retention.class),
+                values(EntryKind.BEHAVIOUR, Behaviour.class),
+                values(EntryKind.MEMORANDUM, Memorandum.class),
                 values(EntryKind.REFUSAL, Refusal.class),
                 Collections.unmodifiableSequencedMap(settings));
     }

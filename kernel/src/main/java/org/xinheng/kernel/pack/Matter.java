@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business step at which a check is due (事项).
  *
+ * @param namedAs the words documents name it by
  * @param powerItem the item of the agency's list of powers it is tied to; null where not known from a source
  * @param agencies ids of the agencies that decide it
  * @param checkedWithinDays a decision with no check in so many days before it counts as not checked
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Matter(
         String id,
         Label label,
+        List<String> namedAs,
         @Nullable String powerItem,
         List<String> agencies,
         int checkedWithinDays,
@@ -21,4 +23,4 @@ public record Matter(
         List<Basis> basis,
         String source,
         boolean verified)
-        implements PackEntry.Grounded {}
+        implements PackEntry.Grounded, PackEntry.Named {}

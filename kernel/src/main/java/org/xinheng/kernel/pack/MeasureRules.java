@@ -21,6 +21,7 @@ final class MeasureRules {
             rule.neverWish("instruction", measure.instruction());
         }
         guests(rule, measure);
+        degrees(rule, measure);
         switch (measure.state()) {
             case ACTIVE -> active(rule, measure);
             case FORWARDED -> {
@@ -65,6 +66,17 @@ final class MeasureRules {
                 !outside.isEmpty() && outside.size() == measure.executors().size(),
                 "executors",
                 "all executors are outside the city: 'state: forwarded'");
+    }
+
+    /** Degrees are for watch lists: elsewhere nothing has one, and the measure would never be brought. */
+    private static void degrees(EntryRule rule, Measure measure) {
+        rule.faultIf(
+                !measure.degrees().isEmpty()
+                        && measure.lists().stream()
+                                .map(rule.pack().lists()::get)
+                                .anyMatch(list -> list != null && list.kind() != ListKind.WATCH),
+                "degrees",
+                "only a place on a watch list has a degree");
     }
 
     /** Promise 11: third parties are asked, never compelled; a court's own order is another matter. */

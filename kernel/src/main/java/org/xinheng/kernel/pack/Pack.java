@@ -18,7 +18,11 @@ public record Pack(
         SequencedMap<String, Measure> measures,
         SequencedMap<String, Matter> matters,
         SequencedMap<String, Agency> agencies,
+        SequencedMap<String, AgencyGroup> groups,
         SequencedMap<String, PublicityTerm> terms,
+        SequencedMap<String, Retention> retention,
+        SequencedMap<String, Behaviour> behaviours,
+        SequencedMap<String, Memorandum> memoranda,
         SequencedMap<String, Refusal> refusals,
         SequencedMap<String, String> settings) {
 

@@ -3,8 +3,10 @@ package org.xinheng.kernel.pack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Checks every pack of a folder, without the application. */
@@ -22,12 +24,16 @@ public final class PackLint {
                 .filter(Files::isDirectory)
                 .map(folder -> folder.getFileName().toString())
                 .toList();
+        var read = new HashMap<String, LayerFiles>();
+        // The nation's layer is part of every city's chain: each layer is read once.
+        Function<String, LayerFiles> layers =
+                name -> read.computeIfAbsent(name, layer -> LayerReader.read(packsDirectory, layer));
         var checked = new HashSet<String>();
         // Cities first; what no city reached, such as layers that build on each other in a circle, after them.
-        Stream.concat(cities(packsDirectory, names).stream(), names.stream()).forEach(name -> {
+        Stream.concat(cities(layers, names).stream(), names.stream()).forEach(name -> {
             if (!checked.contains(name)) {
                 var form = new ArrayList<Fault>();
-                var chain = PackReader.chain(packsDirectory, name, form);
+                var chain = PackReader.chain(layers, name, form);
                 chain.forEach(files -> checked.add(files.name()));
                 faults.addAll(form);
                 faults.addAll(PackRules.faults(new LayeredPack(chain)));
@@ -37,10 +43,10 @@ public final class PackLint {
     }
 
     /** The layers no other layer builds on. */
-    private static List<String> cities(Path packs, List<String> names) {
+    private static List<String> cities(Function<String, LayerFiles> layers, List<String> names) {
         var built = new HashSet<String>();
         for (var name : names) {
-            var layer = LayerReader.read(packs, name).layer();
+            var layer = layers.apply(name).layer();
             if (layer != null && layer.above() != null) {
                 built.add(layer.above());
             }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.xinheng.kernel.CreditException;
 
 /** Reads the layers of a city into one pack. */
@@ -55,13 +56,17 @@ public final class PackReader {
         }
     }
 
+    private static List<LayerFiles> chain(Path packs, String name, List<Fault> faults) {
+        return chain(layer -> LayerReader.read(packs, layer), name, faults);
+    }
+
     /** The files of a layer and those above it, the nation's first; the faults of their form go to {@code faults}. */
-    static List<LayerFiles> chain(Path packs, String name, List<Fault> faults) {
+    static List<LayerFiles> chain(Function<String, LayerFiles> layers, String name, List<Fault> faults) {
         var chain = new ArrayList<LayerFiles>();
         var seen = new ArrayList<String>();
         for (String next = name; next != null; ) {
             seen.add(next);
-            var files = LayerReader.read(packs, next);
+            var files = layers.apply(next);
             faults.addAll(files.faults());
             chain.addFirst(files);
             var above = files.layer() == null ? null : files.layer().above();

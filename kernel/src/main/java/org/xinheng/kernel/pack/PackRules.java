@@ -3,7 +3,6 @@ package org.xinheng.kernel.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class PackRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern DIVISION = Pattern.compile("\\d{6}");
-
-    /** Wishes a city may switch on only with a basis, a review, an assessment and an end: a plain setting has none. */
-    private static final Set<String> SWITCHABLE =
-            Set.of("watching-after-exit", "persons-public", "public-service-as-repair");
 
     private PackRules() {}
 
@@ -25,12 +19,19 @@ final class PackRules {
             return faults;
         }
         var pack = layered.pack();
-        heads(pack, faults);
+        HeadRules.check(pack, faults);
         layered.entries().forEach(written -> {
             var rule = new EntryRule(written, pack, faults);
             rule.faultIf(!ID.matcher(written.value().id()).matches(), "id", "the id must be in kebab-case");
             if (written.value() instanceof PackEntry.Grounded grounded) {
                 basis(rule, grounded);
+            }
+            if (written.value() instanceof PackEntry.Named named) {
+                rule.faultIf(
+                        named.namedAs().stream().distinct().count()
+                                != named.namedAs().size(),
+                        "named-as",
+                        "says a name twice");
             }
             switch (written.value()) {
                 case Document document -> document(rule, document);
@@ -43,29 +44,17 @@ final class PackRules {
                     rule.refer("agencies", matter.agencies(), pack.agencies());
                 }
                 case PublicityTerm term -> rule.refer("item", List.of(term.item()), pack.items());
+                case Behaviour behaviour -> BehaviourRules.check(rule, behaviour);
+                case Memorandum memorandum -> MemorandumRules.check(rule, memorandum);
+                case Retention retention -> retention(rule, retention);
+                case AgencyGroup group -> {
+                    rule.faultIf(group.members().isEmpty(), "members", "a collective name means some agencies");
+                    rule.refer("members", group.members(), pack.agencies());
+                }
                 case Refusal _ -> {}
             }
         });
         return faults;
-    }
-
-    private static void heads(Pack pack, List<Fault> faults) {
-        for (var layer : pack.layers()) {
-            var head = layer.id() + "/" + LayerFiles.HEAD;
-            if (!DIVISION.matcher(layer.division()).matches()) {
-                faults.add(new Fault(head, 1, null, "the division must be a code of six digits"));
-            }
-        }
-        for (var key : pack.settings().keySet()) {
-            if (SWITCHABLE.contains(key)) {
-                faults.add(new Fault(
-                        pack.layers().getLast().id() + "/" + LayerFiles.HEAD,
-                        1,
-                        null,
-                        "'" + key + "' cannot be switched on by a setting: it needs a verified basis, a legal review,"
-                                + " an impact assessment and an end within two years"));
-            }
-        }
     }
 
     private static void basis(EntryRule rule, PackEntry.Grounded entry) {
@@ -90,8 +79,10 @@ final class PackRules {
         return switch (entry) {
             case CreditList list -> list.state() == EntryState.ACTIVE;
             case Measure measure -> measure.state() == EntryState.ACTIVE || measure.state() == EntryState.FORWARDED;
+            case Memorandum memorandum -> memorandum.state() == EntryState.ACTIVE;
+            case Behaviour behaviour -> behaviour.disposition().hasEffect();
             case Refusal _ -> false;
-            case Item _, Matter _, PublicityTerm _ -> true;
+            case Item _, Matter _, PublicityTerm _, Retention _ -> true;
         };
     }
 
@@ -114,6 +105,16 @@ final class PackRules {
                 document.inForceUntil() != null && document.inForceUntil().isBefore(document.inForceFrom()),
                 "in-force-until",
                 "ends before it begins");
+    }
+
+    private static void retention(EntryRule rule, Retention retention) {
+        if (retention.item() != null) {
+            rule.refer("item", List.of(retention.item()), rule.pack().items());
+        }
+        rule.faultIf(
+                retention.item() != null && retention.kept() != Retention.Kept.RECORD,
+                "item",
+                "only records are of an item");
     }
 
     private static void agency(EntryRule rule, Agency agency) {

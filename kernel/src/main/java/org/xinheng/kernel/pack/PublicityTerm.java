@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regime name of the regime, such as order-36
  * @param decidedFrom first and {@code decidedUntil} last day of decisions under this regime; null = open
+ * @param site the site whose own rules these are; null = this platform and the credit sites
  * @param severity class it holds for; null for items without classes
  * @param minimum shortest publicity before repair; null = none
  * @param publicFor longest publicity; null = not shown, for items without end of their own
@@ -21,6 +22,7 @@ public record PublicityTerm(
         String regime,
         @Nullable LocalDate decidedFrom,
         @Nullable LocalDate decidedUntil,
+        PublicationClock.@Nullable Site site,
         @Nullable Severity severity,
         @Nullable Period minimum,
         @Nullable Period publicFor,

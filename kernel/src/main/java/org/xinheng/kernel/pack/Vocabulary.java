@@ -50,6 +50,13 @@ final class Vocabulary {
             .add("watching after exit", "退出名单", "移出后", "修复后继续", "after exit", "formerly listed")
             .add("public service as evidence in repair", "公益服务修复", "志愿服务修复", "service as repair");
 
+    /** Conduct that may have no effect here: the third promise's classes, by the words documents name them with. */
+    static final Vocabulary BARRED_CONDUCT = new Vocabulary()
+            .add("speech", "言论", "舆论", "网络空间", "传播", "谣言", "speech", "opinion", "opinions")
+            .add("assembly", "聚众", "集会", "游行", "示威", "assembly", "demonstration")
+            .add("petitioning", "信访", "上访", "请愿", "petition", "petitions")
+            .add("traffic and household trivia", "交通违法", "违法交通", "文明交通", "闯红灯", "养犬", "垃圾分类", "物业费");
+
     private final SequencedMap<String, List<String>> classes = new LinkedHashMap<>();
     private String exception = "";
 

@@ -84,6 +84,17 @@ final class PackFixture {
               - {id: approval, label: 行政审批, agencies: [housing], checked-within-days: 30, basis: [{document: law, article: 第五条}], source: 某法}
             """;
 
+    static final String CITY = """
+            id: city
+            label: {zh: 某市, en: A city}
+            above: national
+            version: "2026.2"
+            effective: 2026-07-01
+            division: "320400"
+            portal-name: 信用某市
+            settings: {reminder-days: 3}
+            """;
+
     private final Path packs;
 
     PackFixture(Path packs) {
@@ -95,16 +106,7 @@ final class PackFixture {
                 effective: 2026-04-01
                 division: "000000"
                 """);
-        write("city/pack.yaml", """
-                id: city
-                label: {zh: 某市, en: A city}
-                above: national
-                version: "2026.2"
-                effective: 2026-07-01
-                division: "320400"
-                portal-name: 信用某市
-                settings: {reminder-days: 3}
-                """);
+        write("city/pack.yaml", CITY);
         write("national/documents/all.yaml", DOCUMENTS);
         write("national/catalogue/penalty.yaml", ITEM);
         write("national/lists/grave.yaml", LIST);

@@ -370,4 +370,28 @@ class PackLintTest {
                     %s
                 """.formatted(more);
     }
+
+    @Test
+    void anAccentMustBeReadableOnWhite() {
+        head("accent: \"#e4f1f4\"");
+        finds("city/pack.yaml:1: the accent #e4f1f4 is too light to be read on white");
+        head("accent: green");
+        finds("the accent must be a colour such as #0b5c73");
+        head("accent: \"#0b5c73\"");
+        assertThat(packs.faults()).isEmpty();
+    }
+
+    @Test
+    void aPushRouteGoesUpThroughKnownAgencies() {
+        head("push-route: [airport, nobody]");
+        finds("'nobody' of the push route is not defined in any layer");
+        head("push-route: [airport, housing]");
+        finds("the push route does not go up from 'airport' to 'housing'");
+        head("push-route: [housing, airport]");
+        assertThat(packs.faults()).isEmpty();
+    }
+
+    private void head(String more) {
+        packs.exchanged("city/pack.yaml", PackFixture.CITY, "settings:", more + "\nsettings:");
+    }
 }

@@ -9,6 +9,8 @@ public enum AccessError implements ErrorCode {
     NOT_PERMITTED(Kind.FORBIDDEN),
     /** It belongs to another agency. */
     OTHER_AGENCY(Kind.FORBIDDEN),
+    /** The argument says how many seconds to wait. */
+    RATE_LIMITED(Kind.TOO_OFTEN),
     ACCOUNT_EXISTS(Kind.CONFLICT),
     AGENCY_NOT_FOUND(Kind.MISSING),
     /** The one-time link of the first administrator is wrong or was used. */

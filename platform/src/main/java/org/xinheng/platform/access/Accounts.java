@@ -51,20 +51,40 @@ public class Accounts {
         open(account, Actor.Kind.SUBJECT, account, null, subject, Set.of(role), password, by);
     }
 
+    /** A business system, with as many calls in a minute as the pack gives everybody. */
     @Transactional
     public void openClient(
             String id, String name, AgencyId agency, Set<Role> roles, Set<MatterId> matters, String secret, Actor by) {
+        openClient(id, name, agency, roles, matters, null, secret, by);
+    }
+
+    /**
+     * @param matters at which alone it may ask
+     * @param requestsPerMinute how many calls it may make in a minute; null: what the pack says
+     */
+    @Transactional
+    public void openClient(
+            String id,
+            String name,
+            AgencyId agency,
+            Set<Role> roles,
+            Set<MatterId> matters,
+            @Nullable Integer requestsPerMinute,
+            String secret,
+            Actor by) {
         var change = changes.open(by);
         try {
             jdbc.sql("""
-                            insert into access.client (id, name, agency_id, roles, matters, secret_hash, change_id)
-                            values (:id, :name, :agency, :roles, :matters, :secret, :change)
+                            insert into access.client
+                                (id, name, agency_id, roles, matters, requests_per_minute, secret_hash, change_id)
+                            values (:id, :name, :agency, :roles, :matters, :requests, :secret, :change)
                             """)
                     .param("id", id)
                     .param("name", name)
                     .param("agency", agency.value())
                     .param("roles", names(roles))
                     .param("matters", matters.stream().map(MatterId::value).toArray(String[]::new))
+                    .param("requests", requestsPerMinute)
                     .param("secret", passwords.encode(secret))
                     .param("change", change.id().value())
                     .update();
@@ -142,6 +162,15 @@ public class Accounts {
                                     .collect(Collectors.toUnmodifiableSet()));
                     return new SignIn(actor, row.getString("secret_hash"));
                 })
+                .optional();
+    }
+
+    /** A client's own limit; empty where the pack's holds. */
+    Optional<Integer> requestsPerMinute(String client) {
+        return jdbc.sql(
+                        "select requests_per_minute from access.client where id = :id and requests_per_minute is not null")
+                .param("id", client)
+                .query(Integer.class)
                 .optional();
     }
 

@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +92,52 @@ public class Order {
                         where f.position > :position order by f.position limit :limit
                         """)
                 .param("position", position)
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** The facts in these places of the order. */
+    public List<Entry> at(Collection<Long> positions) {
+        return jdbc.sql("""
+                        select f.position, c.moment, f.change_id, f.type, f.subject_id, f.reference, c.actor, f.content
+                        from audit.fact f join audit.change c on c.id = f.change_id
+                        where f.position = any(:positions) order by f.position
+                        """)
+                .param("positions", positions.toArray(Long[]::new))
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** When each of the things last had a fact of one of these types. */
+    public Map<UUID, Instant> latest(Collection<UUID> references, Collection<String> types) {
+        var latest = new HashMap<UUID, Instant>();
+        jdbc.sql("""
+                        select f.reference, max(c.moment) as moment
+                        from audit.fact f join audit.change c on c.id = f.change_id
+                        where f.reference = any(:references) and f.type = any(:types) group by f.reference
+                        """)
+                .param("references", references.toArray(UUID[]::new))
+                .param("types", types.toArray(String[]::new))
+                .query(row -> {
+                    latest.put(
+                            row.getObject("reference", UUID.class),
+                            row.getTimestamp("moment").toInstant());
+                });
+        return latest;
+    }
+
+    /** Facts since a moment that took something away from those who had a copy, newest first, at most {@code limit}. */
+    public List<Entry> takenAway(Instant since, int limit) {
+        return jdbc.sql("""
+                        select f.position, c.moment, f.change_id, f.type, f.subject_id, f.reference, c.actor, f.content
+                        from audit.fact f join audit.change c on c.id = f.change_id
+                        where f.type in ('RecordCorrected', 'RecordEnded', 'RecordSuspended', 'ListingCorrected',
+                                         'ListingEnded', 'ListingSuspended')
+                          and c.moment >= :since
+                        order by f.position desc limit :limit
+                        """)
+                .param("since", Timestamp.from(since))
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
                 .list();

@@ -5,6 +5,7 @@ public enum CaseKind {
     DETERMINATION_CROSS_CHECK,
     DETERMINATION_NOTICE,
     DETERMINATION_STATEMENT,
+    DETERMINATION_HEARING,
     DETERMINATION_PUBLIC_NOTICE,
     DETERMINATION_REVIEW,
     DETERMINATION_DECISION,
@@ -15,6 +16,24 @@ public enum CaseKind {
     /** A received listing does not attest service: the credit office tells the subject itself. */
     RECEIVED_LISTING_NOTICE,
     LISTING_END_DECISION,
+    /** The rules of a list wait for the end of their consultation, or for another officer to publish them. */
+    LIST_RULES,
+    /** A change to who or what a subject is waits for another officer. */
+    SUBJECT_AMENDMENT,
+    /** An agency is asked to act because of a listing (联合奖惩响应). */
+    JOINT_ACTION_RESPONSE,
+    /** It took a joint action on and has to carry it out. */
+    JOINT_ACTION_EXECUTION,
+    /** It carried a joint action out and has to say what came of it. */
+    JOINT_ACTION_FEEDBACK,
+    /** The credit office reminded it of a joint action that is late (催办). */
+    JOINT_ACTION_CHASED,
+    /** Somebody it honoured was entered in a serious list: whether the honour stays is for the awarding agency. */
+    HONOUR_REVIEW,
+    /** A measure is executed outside the city: to be passed on (转送). */
+    FORWARDING,
+    /** What was passed on has ended: its recipient has to be told. */
+    FORWARDING_WITHDRAWAL,
     /** Rows or a record were sent back to their agency, to be mended by the due day. */
     RETURN_TO_MEND,
     /** The agency answered a return: the credit office looks. */

@@ -1,15 +1,22 @@
 package org.xinheng.platform.casework;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.CaseId;
@@ -22,10 +29,12 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final Order order;
+    private final Packs packs;
 
-    Inbox(JdbcClient jdbc, Order order) {
+    Inbox(JdbcClient jdbc, Order order, Packs packs) {
         this.jdbc = jdbc;
         this.order = order;
+        this.packs = packs;
     }
 
     /**
@@ -33,6 +42,7 @@ public class Inbox {
      *
      * @param due last day; null = no clock
      * @param provisional whether the calendar may still move {@code due}
+     * @param soon whether {@code due} is no more working days away than the pack reminds ahead
      * @param overdue whether {@code due} has passed today
      */
     public record Line(
@@ -44,7 +54,17 @@ public class Inbox {
             Role role,
             @Nullable LocalDate due,
             boolean provisional,
+            boolean soon,
             boolean overdue) {}
+
+    /** Setting of a pack: so many working days before the last day the inbox reminds; none without it. */
+    private static final String REMINDER_DAYS = "reminder-working-days";
+
+    private static final String OPEN = """
+            select id, kind, subject_id, reference, agency_id, role, due, provisional from casework.case c
+            where not exists (select 1 from casework.closing where case_id = c.id)
+              and (lapses is null or lapses >= :today)
+            """;
 
     /** Those the actor may handle, the soonest due first, then the oldest; at most {@code limit}. */
     public List<Line> of(Actor actor, int limit) {
@@ -53,24 +73,56 @@ public class Inbox {
             return List.of();
         }
         var today = order.today();
-        return jdbc.sql("""
-                        select id, kind, subject_id, reference, agency_id, role, due, provisional from casework.case c
-                        where agency_id = :agency and role = any(:roles) and not_by is distinct from :account
-                          and not exists (select 1 from casework.closing where case_id = c.id)
+        int ahead = reminderDays();
+        return jdbc.sql(OPEN + """
+                        and agency_id = :agency and role = any(:roles) and not_by is distinct from :account
                         order by due nulls last, id limit :limit
                         """)
+                .param("today", today)
                 .param("agency", agency.value())
                 .param("roles", actor.roles().stream().map(Role::name).toArray(String[]::new))
                 .param("account", actor.id())
                 .param("limit", limit)
-                .query((row, _) -> line(row, today))
+                .query((row, _) -> line(row, today, ahead))
                 .list();
     }
 
-    private static Line line(ResultSet row, LocalDate today) throws SQLException {
+    /** The open cases about each of these things, the soonest due first. */
+    public Map<UUID, List<Line>> about(Collection<UUID> references) {
+        var today = order.today();
+        int ahead = reminderDays();
+        return jdbc
+                .sql(OPEN + "and reference = any(:references) order by due nulls last, id")
+                .param("today", today)
+                .param("references", references.toArray(UUID[]::new))
+                .query((row, _) -> line(row, today, ahead))
+                .list()
+                .stream()
+                .collect(groupingBy(Line::reference));
+    }
+
+    /** Open cases of these kinds whose last day has passed, of all agencies, the longest overdue first. */
+    public List<Line> overdue(Set<CaseKind> kinds, int limit) {
+        var today = order.today();
+        int ahead = reminderDays();
+        return jdbc.sql(OPEN + "and kind = any(:kinds) and due < :today order by due, id limit :limit")
+                .param("today", today)
+                .param("kinds", kinds.stream().map(CaseKind::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> line(row, today, ahead))
+                .list();
+    }
+
+    private int reminderDays() {
+        var days = packs.today().settings().get(REMINDER_DAYS);
+        return days == null ? 0 : Integer.parseInt(days);
+    }
+
+    private static Line line(ResultSet row, LocalDate today, int ahead) throws SQLException {
         var subject = row.getObject("subject_id", UUID.class);
         Date date = row.getDate("due");
         var due = date == null ? null : date.toLocalDate();
+        boolean overdue = due != null && today.isAfter(due);
         return new Line(
                 new CaseId(row.getObject("id", UUID.class)),
                 CaseKind.valueOf(row.getString("kind")),
@@ -80,6 +132,10 @@ public class Inbox {
                 Role.valueOf(row.getString("role")),
                 due,
                 row.getBoolean("provisional"),
-                due != null && today.isAfter(due));
+                due != null
+                        && !overdue
+                        && ahead > 0
+                        && WorkingCalendar.published().workingDaysBetween(today, due) <= ahead,
+                overdue);
     }
 }

@@ -1,5 +1,6 @@
 package org.xinheng.platform.casework;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,6 +21,19 @@ public class OpenCase {
         this.ids = ids;
     }
 
+    /** Whether such a case about a thing waits already. */
+    public boolean isOpen(UUID reference, CaseKind kind) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from casework.case c where reference = :reference and kind = :kind
+                            and not exists (select 1 from casework.closing where case_id = c.id))
+                        """)
+                .param("reference", reference)
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseId open(CaseDraft draft, Change change) {
         var id = new CaseId(ids.next());
@@ -27,8 +41,10 @@ public class OpenCase {
         var due = draft.due();
         jdbc.sql("""
                         insert into casework.case
-                            (id, kind, subject_id, reference, agency_id, role, not_by, due, provisional, change_id)
-                        values (:id, :kind, :subject, :reference, :agency, :role, :notBy, :due, :provisional, :change)
+                            (id, kind, subject_id, reference, agency_id, role, not_by, due, provisional, lapses,
+                             change_id)
+                        values (:id, :kind, :subject, :reference, :agency, :role, :notBy, :due, :provisional, :lapses,
+                                :change)
                         """)
                 .param("id", id.value())
                 .param("kind", draft.kind().name())
@@ -39,6 +55,7 @@ public class OpenCase {
                 .param("notBy", draft.notBy())
                 .param("due", due == null ? null : due.date())
                 .param("provisional", due != null && due.provisional())
+                .param("lapses", draft.lapses())
                 .param("change", change.id().value())
                 .update();
         change.publish(new CaseOpened(

@@ -1,5 +1,6 @@
 package org.xinheng.platform.console;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.xinheng.platform.jointaction.Asked;
 import org.xinheng.platform.jointaction.CheckSlip;
 import org.xinheng.platform.jointaction.CheckSubject;
 import org.xinheng.platform.jointaction.Checks;
+import org.xinheng.platform.jointaction.DataAge;
 import org.xinheng.platform.jointaction.Feedback;
 import org.xinheng.platform.jointaction.Feedbacks;
 import org.xinheng.platform.jointaction.GiveFeedback;
@@ -52,6 +54,7 @@ class CheckPages {
     private final Packs packs;
     private final Measures measures;
     private final Order order;
+    private final DataAge dataAge;
     private final MessageSource messages;
 
     CheckPages(
@@ -63,7 +66,9 @@ class CheckPages {
             Packs packs,
             Measures measures,
             Order order,
+            DataAge dataAge,
             MessageSource messages) {
+        this.dataAge = dataAge;
         this.checkSubject = checkSubject;
         this.checks = checks;
         this.slip = slip;
@@ -152,6 +157,8 @@ class CheckPages {
         model.addAttribute("faults", faults);
         model.addAttribute("matters", ownMatters(actor));
         model.addAttribute("idTypes", IdType.values());
+        var age = dataAge.now();
+        model.addAttribute("staleHours", dataAge.stale(age) ? age.toHours() : null);
         model.addAttribute("latest", checks.latest(actor.requiredAgency(), LATEST));
         return "console/check";
     }
@@ -184,6 +191,9 @@ class CheckPages {
         var check = checks.get(id, actor);
         model.addAttribute("check", check);
         model.addAttribute("number", slip.number(check));
+        var content = check.content();
+        var age = content == null ? Duration.ZERO : content.answer().dataAge();
+        model.addAttribute("staleHours", dataAge.stale(age) ? age.toHours() : null);
         model.addAttribute("feedbacks", feedbacks.of(id));
         model.addAttribute("outcomes", Feedback.Outcome.values());
         model.addAttribute(

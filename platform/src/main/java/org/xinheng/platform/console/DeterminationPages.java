@@ -17,13 +17,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.ErrorCode;
+import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.disclosure.SubjectAsked;
 import org.xinheng.platform.listing.Act;
 import org.xinheng.platform.listing.Determination;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.ListingError;
+import org.xinheng.platform.listing.ProposeNamedPerson;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.DeterminationId;
+import org.xinheng.platform.subject.Identity;
 
 /** One determination: where it stands, the next step for whom it is, what was done (认定). */
 @Controller
@@ -32,10 +37,17 @@ class DeterminationPages {
 
     private final DeterminationQueries queries;
     private final DeterminationSteps steps;
+    private final ProposeNamedPerson proposePerson;
     private final RefusalWords refusals;
     private final Order order;
 
-    DeterminationPages(DeterminationQueries queries, DeterminationSteps steps, RefusalWords refusals, Order order) {
+    DeterminationPages(
+            DeterminationQueries queries,
+            DeterminationSteps steps,
+            ProposeNamedPerson proposePerson,
+            RefusalWords refusals,
+            Order order) {
+        this.proposePerson = proposePerson;
         this.queries = queries;
         this.steps = steps;
         this.refusals = refusals;
@@ -44,7 +56,7 @@ class DeterminationPages {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Actor actor, Model model) {
-        return show(new DeterminationId(id), actor, Map.of(), null, model);
+        return show(new DeterminationId(id), actor, "", Map.of(), null, model);
     }
 
     /** Takes a step; refused, the page comes back with the reason and what was typed. */
@@ -65,13 +77,49 @@ class DeterminationPages {
                 throw refusal;
             }
             response.setStatus(422);
-            return show(determination, actor, form, refusals.of(refusal, locale), model);
+            return show(determination, actor, act.name(), form, refusals.of(refusal, locale), model);
         }
         return "redirect:/console/determinations/" + id;
     }
 
+    /** Proposes a person together with the organisation; what is typed of a person comes back without it. */
+    @PostMapping("/{id}/persons")
+    String person(
+            @PathVariable UUID id,
+            @RequestParam ResponsibleRole as,
+            @RequestParam IdType idType,
+            @RequestParam String number,
+            @RequestParam String name,
+            @RequestParam String facts,
+            Actor actor,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var determination = new DeterminationId(id);
+        try {
+            var asked = new SubjectAsked(null, idType, number, name).identity(order.today());
+            if (!(asked instanceof Identity.Person person)) {
+                throw new IllegalStateException("a certificate that is no person's: " + idType);
+            }
+            var proposed = proposePerson.propose(determination, person, as, facts, actor);
+            return "redirect:/console/determinations/" + proposed;
+        } catch (CreditException refusal) {
+            if (refusal.code().kind() == ErrorCode.Kind.MISSING) {
+                throw refusal;
+            }
+            response.setStatus(422);
+            var typed = Map.of("facts", facts);
+            return show(determination, actor, "PERSON", typed, refusals.of(refusal, locale), model);
+        }
+    }
+
     private String show(
-            DeterminationId id, Actor actor, Map<String, String> typed, @Nullable String refusal, Model model) {
+            DeterminationId id,
+            Actor actor,
+            String acted,
+            Map<String, String> typed,
+            @Nullable String refusal,
+            Model model) {
         var view = queries.view(id, actor);
         var past = view.determination().steps().stream()
                 .map(Determination.Step::state)
@@ -79,7 +127,9 @@ class DeterminationPages {
         model.addAttribute("view", view);
         model.addAttribute(
                 "diagram", CourseDiagram.of(view.list(), view.determination().state(), past));
+        model.addAttribute("acted", acted);
         model.addAttribute("typed", typed);
+        model.addAttribute("idTypes", IdType.values());
         model.addAttribute("refusal", refusal);
         model.addAttribute("today", order.today());
         return "console/determination";

@@ -72,6 +72,7 @@ class InboxPages {
             case DETERMINATION_CROSS_CHECK,
                     DETERMINATION_NOTICE,
                     DETERMINATION_STATEMENT,
+                    DETERMINATION_HEARING,
                     DETERMINATION_PUBLIC_NOTICE,
                     DETERMINATION_REVIEW,
                     DETERMINATION_DECISION,
@@ -79,6 +80,13 @@ class InboxPages {
                     DETERMINATION_PUBLICATION -> "/console/determinations/" + line.reference();
             case INCENTIVE_CONFLICT, RECEIVED_LISTING_NOTICE, LISTING_END_DECISION ->
                 "/console/listings/" + line.reference();
+            case LIST_RULES -> "/console/lists/rules/" + line.reference();
+            case SUBJECT_AMENDMENT -> "/console/subjects/amendments/" + line.reference();
+            case JOINT_ACTION_RESPONSE, JOINT_ACTION_EXECUTION, JOINT_ACTION_FEEDBACK, JOINT_ACTION_CHASED ->
+                "/console/joint-actions/" + line.reference();
+            case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
+            case FORWARDING, FORWARDING_WITHDRAWAL ->
+                "/console/joint-actions/forwardings#forwarding-" + line.reference();
         };
     }
 }

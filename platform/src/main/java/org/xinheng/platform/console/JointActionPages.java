@@ -1,14 +1,15 @@
 package org.xinheng.platform.console;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,67 +17,64 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.jointaction.AdvanceTask;
+import org.xinheng.platform.jointaction.ChaseTask;
+import org.xinheng.platform.jointaction.Examples;
 import org.xinheng.platform.jointaction.Task;
 import org.xinheng.platform.jointaction.TaskState;
+import org.xinheng.platform.jointaction.TaskStep;
 import org.xinheng.platform.jointaction.Tasks;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.TaskId;
 import org.xinheng.platform.subject.Subjects;
 
-/** Joint action (联合奖惩): what each agency is to do because of a listing, and how far it has come. */
+/** Joint action (联合奖惩): what each agency is to do because of a listing, how far it has come, who is late. */
 @Controller
 @RequestMapping("/console/joint-actions")
 class JointActionPages {
 
     private static final int PAGE = 30;
+    private static final int LATE = 200;
+    private static final List<TaskState> COURSE =
+            List.of(TaskState.INITIATED, TaskState.RESPONDED, TaskState.EXECUTED, TaskState.FED_BACK);
 
     private final Tasks tasks;
     private final AdvanceTask advanceTask;
+    private final ChaseTask chaseTask;
+    private final Examples examples;
     private final Subjects subjects;
     private final Packs packs;
-    private final MessageSource messages;
+    private final RefusalWords words;
 
-    JointActionPages(Tasks tasks, AdvanceTask advanceTask, Subjects subjects, Packs packs, MessageSource messages) {
+    JointActionPages(
+            Tasks tasks,
+            AdvanceTask advanceTask,
+            ChaseTask chaseTask,
+            Examples examples,
+            Subjects subjects,
+            Packs packs,
+            RefusalWords words) {
         this.tasks = tasks;
         this.advanceTask = advanceTask;
+        this.chaseTask = chaseTask;
+        this.examples = examples;
         this.subjects = subjects;
         this.packs = packs;
-        this.messages = messages;
+        this.words = words;
     }
 
-    /** The step an agency takes next; null where there is none. */
-    record Line(Task task, String subject, @Nullable TaskState next) {}
+    /** A task with the name of whom it is about, and what its agency may do next. */
+    record Line(Task task, String subject, boolean organisation, Set<TaskState> next) {}
 
     @GetMapping
     String tasks(@RequestParam(required = false) @Nullable TaskId before, Actor actor, Model model) {
-        return tasks(before, null, actor, model);
-    }
-
-    private String tasks(@Nullable TaskId before, @Nullable String refusal, Actor actor, Model model) {
-        boolean all = actor.may(Role.CREDIT_OFFICE);
-        if (!all && !actor.may(Role.DETERMINER)) {
-            Permission.require(actor, Role.CHECKER);
-        }
+        boolean all = requireReader(actor);
         var page = tasks.newest(all ? null : actor.requiredAgency(), before, PAGE);
-        var whom = new ArrayList<SubjectId>();
-        page.forEach(task -> whom.add(task.subject()));
-        var names = new LinkedHashMap<SubjectId, String>();
-        subjects.get(whom).forEach((id, subject) -> names.put(id, subject.name()));
-        var lines = page.stream()
-                .map(task -> new Line(
-                        task,
-                        names.getOrDefault(task.subject(), ""),
-                        task.agency().equals(actor.agency()) && actor.may(Role.CHECKER) ? next(task) : null))
-                .toList();
-        model.addAttribute("lines", lines);
+        model.addAttribute("lines", lines(page, actor));
         model.addAttribute("measures", packs.today().measures());
-        model.addAttribute(
-                "course", List.of(TaskState.INITIATED, TaskState.RESPONDED, TaskState.EXECUTED, TaskState.FED_BACK));
+        model.addAttribute("course", COURSE);
         model.addAttribute("all", all);
-        model.addAttribute("refusal", refusal);
         model.addAttribute(
                 "next",
                 page.size() < PAGE
@@ -85,13 +83,55 @@ class JointActionPages {
         return "console/joint-actions";
     }
 
-    private static @Nullable TaskState next(Task task) {
-        return switch (task.state()) {
-            case INITIATED -> TaskState.RESPONDED;
-            case RESPONDED -> TaskState.EXECUTED;
-            case EXECUTED -> TaskState.FED_BACK;
-            case FED_BACK, CLOSED -> null;
-        };
+    /** Whether the actor may see the tasks of all agencies. */
+    private static boolean requireReader(Actor actor) {
+        boolean all = actor.may(Role.CREDIT_OFFICE);
+        if (!all && !actor.may(Role.DETERMINER)) {
+            Permission.require(actor, Role.CHECKER);
+        }
+        return all;
+    }
+
+    private List<Line> lines(List<Task> page, Actor actor) {
+        var about = subjects.get(page.stream().map(Task::subject).distinct().toList());
+        return page.stream()
+                .map(task -> {
+                    var subject = about.get(task.subject());
+                    boolean mine = task.agency().equals(actor.agency()) && actor.may(Role.CHECKER);
+                    return new Line(
+                            task,
+                            subject == null ? "" : subject.name(),
+                            subject != null && !subject.kind().personal(),
+                            mine ? new TreeSet<>(task.state().steps()) : Set.of());
+                })
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    String task(@PathVariable TaskId id, Actor actor, Model model) {
+        return task(id, null, null, actor, model);
+    }
+
+    private String task(TaskId id, @Nullable String refusal, @Nullable Proposal proposal, Actor actor, Model model) {
+        boolean all = requireReader(actor);
+        var task = tasks.get(id);
+        if (!all) {
+            Permission.requireAgency(actor, task.agency());
+        }
+        var line = lines(List.of(task), actor).getFirst();
+        model.addAttribute("line", line);
+        model.addAttribute("steps", tasks.steps(task));
+        model.addAttribute("measures", packs.today().measures());
+        model.addAttribute("course", COURSE);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute(
+                "mayShow",
+                line.organisation()
+                        && task.agency().equals(actor.agency())
+                        && actor.may(Role.CHECKER)
+                        && (task.state() == TaskState.EXECUTED || task.state() == TaskState.FED_BACK));
+        model.addAttribute("proposal", proposal == null ? Proposal.EMPTY : proposal);
+        return "console/joint-action";
     }
 
     @PostMapping("/{id}/steps")
@@ -99,16 +139,80 @@ class JointActionPages {
             @PathVariable TaskId id,
             @RequestParam TaskState state,
             @RequestParam(required = false) @Nullable String note,
+            @RequestParam(required = false) @Nullable String basis,
+            @RequestParam(required = false) @Nullable String evidence,
             Actor actor,
             Model model,
             Locale locale) {
         try {
-            advanceTask.advance(id, state, note, actor);
-            return "redirect:/console/joint-actions#task-" + id;
+            advanceTask.advance(id, state, new TaskStep.Said(note, basis, papers(evidence)), actor);
+            return "redirect:/console/joint-actions/" + id;
         } catch (CreditException refusal) {
-            var words = messages.getMessage(
-                    "refusal." + refusal.code().name(), refusal.arguments().toArray(), locale);
-            return tasks(null, words, actor, model);
+            return task(id, words.of(refusal, locale), null, actor, model);
+        }
+    }
+
+    /** A case worth showing, as its form sends it; papers one a line. */
+    record Proposal(
+            @Nullable String title,
+            @Nullable String done,
+            @Nullable String effect,
+            @Nullable String evidence,
+            @Nullable String consent,
+            @Nullable LocalDate consentedOn) {
+
+        static final Proposal EMPTY = new Proposal(null, null, null, null, null, null);
+    }
+
+    @PostMapping("/{id}/examples")
+    String propose(
+            @PathVariable TaskId id, @ModelAttribute Proposal proposal, Actor actor, Model model, Locale locale) {
+        try {
+            examples.propose(
+                    id,
+                    new Examples.Proposed(
+                            proposal.title(),
+                            proposal.done(),
+                            proposal.effect(),
+                            papers(proposal.evidence()),
+                            proposal.consent(),
+                            proposal.consentedOn()),
+                    actor);
+            return "redirect:/console/joint-actions/examples";
+        } catch (CreditException refusal) {
+            return task(id, words.of(refusal, locale), proposal, actor, model);
+        }
+    }
+
+    private static List<String> papers(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : text.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Who is late with what, for the credit office to remind (催办). */
+    @GetMapping("/late")
+    String late(Actor actor, Model model) {
+        return late(null, actor, model);
+    }
+
+    private String late(@Nullable String refusal, Actor actor, Model model) {
+        Permission.require(actor, Role.CREDIT_OFFICE);
+        var late = tasks.overdue(LATE);
+        model.addAttribute("lines", lines(late, actor));
+        model.addAttribute("full", late.size() == LATE);
+        model.addAttribute("limit", LATE);
+        model.addAttribute("refusal", refusal);
+        return "console/joint-actions-late";
+    }
+
+    @PostMapping("/{id}/reminders")
+    String chase(@PathVariable TaskId id, Actor actor, Model model, Locale locale) {
+        try {
+            chaseTask.chase(id, actor);
+            return "redirect:/console/joint-actions/late";
+        } catch (CreditException refusal) {
+            return late(words.of(refusal, locale), actor, model);
         }
     }
 }

@@ -64,6 +64,8 @@ class ListedPages {
             @PathVariable UUID id,
             @RequestParam ListingState state,
             @RequestParam String reason,
+            @RequestParam(defaultValue = "") String application,
+            @RequestParam(required = false) @Nullable String receivedOn,
             Actor actor,
             Model model,
             Locale locale,
@@ -75,7 +77,15 @@ class ListedPages {
                 model,
                 locale,
                 response,
-                listing -> endListing.propose(listing, state, reason, actor));
+                listing -> endListing.propose(
+                        listing,
+                        state,
+                        application.isBlank()
+                                ? null
+                                : new EndListing.Application(
+                                        DeterminationPages.day(receivedOn, order.today()), application),
+                        reason,
+                        actor));
     }
 
     @PostMapping("/ending/decision")

@@ -1,5 +1,6 @@
 package org.xinheng.platform.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,15 +19,19 @@ class RefusalWords {
         this.packs = packs;
     }
 
-    /** An argument that is the id of a list is said by the list's name. */
     String of(CreditException refusal, Locale locale) {
+        return of(refusal.code().name(), refusal.arguments(), locale);
+    }
+
+    /** An argument that is the id of a list is said by the list's name. */
+    String of(String code, List<String> given, Locale locale) {
         var lists = packs.today().lists();
-        var arguments = refusal.arguments().stream()
+        var arguments = given.stream()
                 .map(argument -> {
                     var list = lists.get(argument);
                     return list == null ? argument : list.label().zh();
                 })
                 .toArray();
-        return messages.getMessage("refusal." + refusal.code().name(), arguments, locale);
+        return messages.getMessage("refusal." + code, arguments, locale);
     }
 }

@@ -1,6 +1,11 @@
 package org.xinheng.platform.disclosure;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
 
 /**
@@ -11,4 +16,14 @@ public interface CheckCopies {
 
     /** Answers to checks of the subject, newest first. */
     List<Copy> copiesOf(SubjectId subject);
+
+    /**
+     * Which of these listings business systems were prompted with, and how late each of those answers knew.
+     *
+     * @param client only what went to this one; null for all
+     */
+    List<Prompted> prompted(Collection<ListingId> listings, @Nullable String client);
+
+    /** A listing was the reason of a prompt to a business system. */
+    record Prompted(ListingId listing, String client, AgencyId recipient, Instant knownAt) {}
 }

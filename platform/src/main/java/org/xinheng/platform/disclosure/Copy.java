@@ -20,6 +20,12 @@ public record Copy(
     /** What the copy is of. */
     public enum Kind {
         SUBJECT_FILE,
+        /** A page of the feed of changes. */
+        CHANGE,
+        /** A page of what was in force when a recipient began. */
+        SNAPSHOT,
+        /** Entries of a list for a registered recipient. */
+        BULK,
         CHECK
     }
 }

@@ -2,10 +2,15 @@ package org.xinheng.platform.disclosure;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,8 +18,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.identifier.IdentifierScan;
+import org.xinheng.platform.audit.AsOf;
+import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
 
 /**
@@ -37,21 +45,83 @@ public class Ledger {
         this.checks = checks;
     }
 
-    /** Writes down that a subject's file is about to leave for a business system. */
+    /**
+     * Writes down that copies are about to leave for a business system.
+     *
+     * @param held for each subject the records and listings its copy shows; none where it only says what is gone
+     * @param asOf what was read: whatever changes after its moment has yet to reach the recipient
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void fileLeaves(SubjectId subject, String purpose, Actor client) {
-        jdbc.sql("""
-                        insert into disclosure.delivery (id, subject_id, kind, sent_at, recipient, client, purpose)
-                        values (:id, :subject, :kind, :sentAt, :recipient, :client, :purpose)
+    void leaves(Copy.Kind kind, Map<SubjectId, List<UUID>> held, AsOf asOf, String purpose, Actor client) {
+        for (var copy : held.entrySet()) {
+            jdbc.sql("""
+                            insert into disclosure.delivery
+                                (id, subject_id, kind, sent_at, recipient, client, purpose, known_at, held)
+                            values (:id, :subject, :kind, :sentAt, :recipient, :client, :purpose, :knownAt, :held)
+                            """)
+                    .param("id", ids.next())
+                    .param("subject", copy.getKey().value())
+                    .param("kind", kind.name())
+                    .param("sentAt", Timestamp.from(clock.instant()))
+                    .param("recipient", client.requiredAgency().value())
+                    .param("client", client.id())
+                    .param("purpose", IdentifierScan.mask(purpose))
+                    .param("knownAt", Timestamp.from(asOf.knownAt()))
+                    .param("held", copy.getValue().toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    /** What business systems hold of these subjects and listings, answers to checks included; null = all clients. */
+    List<Held> held(Collection<SubjectId> subjects, Collection<ListingId> listings, @Nullable String client) {
+        var held = new ArrayList<>(jdbc.sql("""
+                        select client, recipient, subject_id, coalesce(known_at, sent_at) as known_at, held
+                        from disclosure.delivery
+                        where subject_id = any(:subjects) and (:client::text is null or client = :client)
                         """)
-                .param("id", ids.next())
-                .param("subject", subject.value())
-                .param("kind", Copy.Kind.SUBJECT_FILE.name())
-                .param("sentAt", Timestamp.from(clock.instant()))
-                .param("recipient", client.requiredAgency().value())
-                .param("client", client.id())
-                .param("purpose", IdentifierScan.mask(purpose))
-                .update();
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .param("client", client)
+                .query((row, _) -> {
+                    var ids = row.getArray("held");
+                    return new Held(
+                            row.getString("client"),
+                            new AgencyId(row.getString("recipient")),
+                            new SubjectId(row.getObject("subject_id", UUID.class)),
+                            ids == null ? null : Set.of((UUID[]) ids.getArray()),
+                            row.getTimestamp("known_at").toInstant());
+                })
+                .list());
+        if (!listings.isEmpty()) {
+            checks.ifAvailable(checked -> checked.prompted(listings, client)
+                    .forEach(prompt -> held.add(new Held(
+                            prompt.client(),
+                            prompt.recipient(),
+                            null,
+                            Set.of(prompt.listing().value()),
+                            prompt.knownAt()))));
+        }
+        return held;
+    }
+
+    /**
+     * A copy somebody holds.
+     *
+     * @param subject null for the answer to a check, which names its listings
+     * @param things records and listings it showed; null = anything of the subject
+     * @param knownAt what happened later is not in it
+     */
+    record Held(
+            String client,
+            AgencyId recipient,
+            @Nullable SubjectId subject,
+            @Nullable Set<UUID> things,
+            Instant knownAt) {
+
+        boolean of(Order.Entry fact) {
+            return things == null
+                    ? fact.subject() != null && fact.subject().equals(subject)
+                    : things.contains(fact.reference());
+        }
     }
 
     /** All copies about a subject, newest first. */

@@ -3,6 +3,7 @@ package org.xinheng.platform.disclosure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ import org.xinheng.platform.vault.Opened;
  */
 @Component
 public class Projection {
+
+    private static final Reader BUSINESS = new Reader(Audience.DEPARTMENT, null);
 
     /** The organisation as a search shows it. */
     PublicSubjects.Found found(Subject subject) {
@@ -103,6 +106,46 @@ public class Projection {
                         asOf.day()))
                 .map(listing -> shown(reader.towards(listing.determinedBy()), listing, rules, asOf))
                 .toList();
+    }
+
+    /**
+     * How a record stands for a recipient who is told of changes: seen is what counts for business, for the source of a
+     * decision too, who would otherwise see it whatever became of it.
+     */
+    Standing standing(Reader reader, Subject subject, StoredRecord record, Pack rules, AsOf asOf) {
+        var item = item(record, rules);
+        boolean counts = visible(Audience.DEPARTMENT, subject, record, item, rules, asOf);
+        return new Standing(
+                record.authority(),
+                counts,
+                counts
+                        && (!reader.audience().outside()
+                                || visible(reader.audience(), subject, record, item, rules, asOf)),
+                item == null || item.polarity() == Polarity.NEGATIVE,
+                record.item().value(),
+                record.validUntil());
+    }
+
+    /** The same of a listing. */
+    Standing standing(Reader reader, Subject subject, Listing listing, Pack rules, AsOf asOf) {
+        var list = rules.lists().get(listing.list().value());
+        boolean counts = visible(BUSINESS, subject, listing, list, rules, asOf.day());
+        return new Standing(
+                listing.determinedBy(),
+                counts,
+                counts && (!reader.audience().outside() || visible(reader, subject, listing, list, rules, asOf.day())),
+                list == null || list.kind() != ListKind.INCENTIVE,
+                listing.list().value(),
+                listing.validUntil());
+    }
+
+    /** Whom a change is about; of persons and sole traders no code, and an id that differs from recipient to recipient. */
+    SubjectFile.Whom whom(Subject subject, UUID opaque) {
+        return new SubjectFile.Whom(
+                subject.kind().personal() ? opaque : subject.id().value(),
+                subject.kind(),
+                subject.code(),
+                subject.name());
     }
 
     /** Watch lists are for officers; a list without sufficient basis is shown to nobody outside. */

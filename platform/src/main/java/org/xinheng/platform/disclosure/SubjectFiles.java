@@ -2,8 +2,10 @@ package org.xinheng.platform.disclosure;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -159,10 +161,14 @@ public class SubjectFiles {
             }
         }
         queries.write(subject.id(), inquiry, actor);
+        var file = file(subject, shown == null ? whom(subject) : shown, reader, asOf, kept, listed);
         if (actor.kind() == Actor.Kind.CLIENT) {
-            ledger.fileLeaves(subject.id(), inquiry.purpose(), actor);
+            var held = Stream.concat(
+                    file.records().stream().map(record -> record.id().value()),
+                    file.listings().stream().map(listing -> listing.id().value()));
+            ledger.leaves(Copy.Kind.SUBJECT_FILE, Map.of(subject.id(), held.toList()), asOf, inquiry.purpose(), actor);
         }
-        return file(subject, shown == null ? whom(subject) : shown, reader, asOf, kept, listed);
+        return file;
     }
 
     private SubjectFile file(

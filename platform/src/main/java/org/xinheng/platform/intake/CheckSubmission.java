@@ -1,8 +1,8 @@
 package org.xinheng.platform.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.calendar.WorkingCalendar;
@@ -31,6 +31,8 @@ import org.xinheng.platform.vault.EncryptedFiles;
 class CheckSubmission {
 
     static final int CHUNK = 5_000;
+    /** Refused rows whose findings are listed; those of a file that is wrong throughout would fill the disk. */
+    static final int LISTED = 200_000;
 
     private static final WorkingCalendar CALENDAR = WorkingCalendar.published();
 
@@ -106,7 +108,8 @@ class CheckSubmission {
         private final Pack rules;
         private final Item item;
         private final RowPlacing placing;
-        private final Set<Integer> refusedLines;
+        private final BitSet refusedLines;
+        private int listed;
         private final List<PlacedRow> placed = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private int refused;
@@ -122,6 +125,7 @@ class CheckSubmission {
             this.item = item;
             this.placing = new RowPlacing(rules, item, held.sender(), listings);
             this.refusedLines = desk.refusedLines(held.id());
+            this.listed = refusedLines.cardinality();
             this.from = held.cursorLine();
         }
 
@@ -149,13 +153,20 @@ class CheckSubmission {
 
         private void refuse(CheckedRow.Refused row) {
             refused++;
-            refusedLines.add(row.line());
-            findings.addAll(row.findings());
+            refusedLines.set(row.line());
+            if (listed < LISTED) {
+                listed++;
+                findings.addAll(row.findings());
+            } else if (listed == LISTED) {
+                listed++;
+                findings.add(new Finding(
+                        row.line(), "", Rule.LENGTH, FindingSeverity.ERROR, "", "退回的行太多，从这一行起不再逐行列出原因，请先改好前面的问题再报送。"));
+            }
         }
 
         /** What repeats a refused row is refused with it. */
         private void repeat(CheckedRow.Duplicate row) {
-            if (!refusedLines.contains(row.first())) {
+            if (!refusedLines.get(row.first())) {
                 duplicates++;
                 findings.addAll(row.findings());
                 return;

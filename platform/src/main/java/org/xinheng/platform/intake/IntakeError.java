@@ -10,6 +10,8 @@ public enum IntakeError implements ErrorCode {
     SUBMISSION_NOT_RECALLABLE(Kind.CONFLICT),
     /** The same Idempotency-Key came with other content. */
     IDEMPOTENCY_KEY_REUSED(Kind.CONFLICT),
+    /** An Idempotency-Key without characters, or with too many. */
+    IDEMPOTENCY_KEY_INVALID(Kind.INVALID),
     /** The upload has no part {@code file}, or two. */
     FILE_MISSING(Kind.INVALID),
     /** The upload has no part {@code item}, or the call no {@code item}. */

@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.xinheng.platform.vault.EncryptedFiles;
 
 /**
  * Works off submissions on a few virtual threads: at once after one was received, and what another start or another
@@ -26,11 +27,13 @@ class IntakeWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final int LOOKS_PER_SWEEP = 720;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SubmissionDesk desk;
     private final CheckSubmission check;
     private final RecallSubmission recall;
+    private final EncryptedFiles files;
     /** Real time: business time can be set forward, and a lease must not run out because of it. */
     private final InstantSource realTime = InstantSource.system();
 
@@ -39,10 +42,11 @@ class IntakeWorker implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    IntakeWorker(SubmissionDesk desk, CheckSubmission check, RecallSubmission recall) {
+    IntakeWorker(SubmissionDesk desk, CheckSubmission check, RecallSubmission recall, EncryptedFiles files) {
         this.desk = desk;
         this.check = check;
         this.recall = recall;
+        this.files = files;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -73,8 +77,9 @@ class IntakeWorker implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                // The database may be away for a while; what was accepted waits there.
+            } catch (RuntimeException | Error e) {
+                // The database may be away for a while, or memory full; what was accepted waits. A hand that gave up
+                // would not come back.
                 LOG.error("intake stands still: {}", e.getClass().getName());
                 pause();
             }
@@ -97,7 +102,7 @@ class IntakeWorker implements SmartLifecycle {
             } else {
                 check.run(held);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Never the message: it may quote a row.
             LOG.error("submission {} stopped: {} at {}", held.id(), e.getClass().getName(), place(e));
             desk.putBack(held, now());
@@ -107,13 +112,16 @@ class IntakeWorker implements SmartLifecycle {
         return true;
     }
 
-    private static StackTraceElement place(RuntimeException e) {
+    private static StackTraceElement place(Throwable e) {
         return e.getStackTrace().length == 0 ? new StackTraceElement("?", "?", null, 0) : e.getStackTrace()[0];
     }
 
     private void renew() {
-        while (running) {
+        for (long looks = 0; running; looks++) {
             try {
+                if (looks % LOOKS_PER_SWEEP == 0) {
+                    files.discardLeftBehind();
+                }
                 Thread.sleep(LOOK);
                 if (!claims.isEmpty()) {
                     desk.renew(Set.copyOf(claims), now());
@@ -122,6 +130,7 @@ class IntakeWorker implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("leases not renewed: {}", e.getClass().getName());
+                pause();
             }
         }
     }

@@ -14,14 +14,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
+import org.xinheng.kernel.item.TableFile;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -35,14 +37,15 @@ import org.xinheng.platform.vault.EncryptedFiles;
 import org.xinheng.platform.vault.Vault;
 
 /**
- * Takes a file, form or call in. When this returns, the rows are durable: the sealed content and the submission stand in
- * one transaction; the worker finds it whatever happens next.
+ * Takes a file, form or call in. When this returns, the rows are durable: the sealed content was committed as it arrived,
+ * the submission last; the worker finds it whatever happens next. No connection is held while a sender sends.
  */
 @Component
 public class ReceiveSubmission {
 
     private static final long LARGEST_TEXT = 1L << 30;
     private static final long LARGEST_WORKBOOK = 50L << 20;
+    private static final int LONGEST_KEY = 200;
 
     private final JdbcClient jdbc;
     private final EncryptedFiles files;
@@ -52,6 +55,7 @@ public class ReceiveSubmission {
     private final Order order;
     private final IdGenerator ids;
     private final Returns returns;
+    private final TransactionOperations transaction;
 
     ReceiveSubmission(
             JdbcClient jdbc,
@@ -61,7 +65,8 @@ public class ReceiveSubmission {
             Changes changes,
             Order order,
             IdGenerator ids,
-            Returns returns) {
+            Returns returns,
+            TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.files = files;
         this.vault = vault;
@@ -70,6 +75,7 @@ public class ReceiveSubmission {
         this.order = order;
         this.ids = ids;
         this.returns = returns;
+        this.transaction = transaction;
     }
 
     /**
@@ -77,7 +83,6 @@ public class ReceiveSubmission {
      *
      * @param idempotencyKey the same key from the same sender means the same submission; null = none
      */
-    @Transactional
     public SubmissionId receive(Actor actor, StreamedUpload upload, @Nullable String idempotencyKey) {
         Permission.require(actor, Role.REPORTER);
         var first = upload.field("item");
@@ -96,7 +101,6 @@ public class ReceiveSubmission {
      *
      * @param idempotencyKey as above
      */
-    @Transactional
     public SubmissionId receive(
             Actor actor, ItemId item, List<Map<String, @Nullable String>> rows, @Nullable String idempotencyKey) {
         return receive(actor, item, rows, null, idempotencyKey);
@@ -107,7 +111,6 @@ public class ReceiveSubmission {
      *
      * @param mends the return; null for none
      */
-    @Transactional
     public SubmissionId receive(
             Actor actor,
             ItemId item,
@@ -156,19 +159,57 @@ public class ReceiveSubmission {
             Supplier<ItemId> item,
             Supplier<@Nullable String> mends,
             @Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new CreditException(IntakeError.IDEMPOTENCY_KEY_INVALID, LONGEST_KEY);
+        }
         var digest = sha256();
         var stream = new BufferedInputStream(new DigestInputStream(content, digest));
-        var earlier = key == null ? null : earlier(actor, key);
-        if (earlier != null) {
-            drain(stream);
-            if (!Arrays.equals(earlier.contentHash(), contentHash(item.get(), digest))) {
-                throw new CreditException(IntakeError.IDEMPOTENCY_KEY_REUSED);
+        try {
+            var earlier = key == null ? null : earlier(actor, key);
+            if (earlier != null) {
+                stream.transferTo(OutputStream.nullOutputStream());
+                return same(earlier, contentHash(item.get(), digest));
             }
-            return new SubmissionId(earlier.id());
+            boolean workbook = isWorkbook(stream);
+            var file = files.store(stream, workbook ? LARGEST_WORKBOOK : LARGEST_TEXT);
+            return enter(actor, file, workbook, item, mends, digest, key);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CreditException(IntakeError.UPLOAD_BROKEN);
         }
-        var file = files.store(stream, isWorkbook(stream) ? LARGEST_WORKBOOK : LARGEST_TEXT);
-        var of = item.get();
-        return insert(actor, of, file, digest, mends(mends.get(), of, actor), key);
+    }
+
+    private static SubmissionId same(Earlier earlier, byte[] contentHash) {
+        if (!Arrays.equals(earlier.contentHash(), contentHash)) {
+            throw new CreditException(IntakeError.IDEMPOTENCY_KEY_REUSED);
+        }
+        return new SubmissionId(earlier.id());
+    }
+
+    /** Enters the submission of a file that is stored; a file that is not kept is taken away, at the latest by the sweep. */
+    private SubmissionId enter(
+            Actor actor,
+            FileId file,
+            boolean workbook,
+            Supplier<ItemId> item,
+            Supplier<@Nullable String> mends,
+            MessageDigest digest,
+            @Nullable String key) {
+        try {
+            if (workbook) {
+                TableFile.refuseOversize(() -> files.open(file));
+            }
+            var known = item.get();
+            var id = transaction.execute(_ -> {
+                var first = key == null ? null : earlierLocked(actor, key);
+                return first == null
+                        ? insert(actor, known, file, digest, mends(mends.get(), known, actor), key)
+                        : same(first, contentHash(known, digest));
+            });
+            return Objects.requireNonNull(id);
+        } catch (CreditException refusal) {
+            files.discard(file);
+            throw refusal;
+        }
     }
 
     private SubmissionId insert(
@@ -196,17 +237,22 @@ public class ReceiveSubmission {
                 .param("change", change.id().value())
                 .param("mends", mends)
                 .update();
+        files.keep(file);
         change.publish(new SubmissionReceived(id, actor.requiredAgency(), item));
         return id;
     }
 
     /** Two requests with the same key wait for each other, so that the second finds what the first stored. */
-    private @Nullable Earlier earlier(Actor actor, String key) {
+    private @Nullable Earlier earlierLocked(Actor actor, String key) {
         var lock = vault.hash("idempotency", actor.kind() + "\u0000" + actor.id() + "\u0000" + key);
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", ByteBuffer.wrap(lock).getLong())
                 .query((_, _) -> true)
                 .single();
+        return earlier(actor, key);
+    }
+
+    private @Nullable Earlier earlier(Actor actor, String key) {
         return jdbc.sql("""
                         select id, content_hash from intake.submission
                         where sender_kind = :kind and sender = :sender and idempotency_key = :key
@@ -228,23 +274,11 @@ public class ReceiveSubmission {
         }
     }
 
-    private static boolean isWorkbook(BufferedInputStream stream) {
-        try {
-            stream.mark(4);
-            var start = stream.readNBytes(2);
-            stream.reset();
-            return start.length == 2 && start[0] == 'P' && start[1] == 'K';
-        } catch (IOException e) {
-            throw new CreditException(IntakeError.UPLOAD_BROKEN);
-        }
-    }
-
-    private static void drain(InputStream stream) {
-        try {
-            stream.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isWorkbook(BufferedInputStream stream) throws IOException {
+        stream.mark(4);
+        var start = stream.readNBytes(2);
+        stream.reset();
+        return start.length == 2 && start[0] == 'P' && start[1] == 'K';
     }
 
     private static MessageDigest sha256() {

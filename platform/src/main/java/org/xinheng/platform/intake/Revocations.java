@@ -10,6 +10,7 @@ import org.xinheng.kernel.item.CheckedRow;
 import org.xinheng.kernel.item.Rule;
 import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.listing.RemoveReceived;
 import org.xinheng.platform.record.Acceptance;
 import org.xinheng.platform.record.EndRecord;
 import org.xinheng.platform.record.RecordState;
@@ -27,11 +28,16 @@ class Revocations {
     /** The kind of revocation that leaves the decision standing with other content. */
     private static final String CHANGED = "变更";
 
+    /** The kind by which a source takes its entry off a list from that day on. */
+    private static final String REMOVED = "移出";
+
     private final Records records;
     private final EndRecord endRecord;
+    private final RemoveReceived removeReceived;
     private final Order order;
 
-    Revocations(Records records, EndRecord endRecord, Order order) {
+    Revocations(Records records, EndRecord endRecord, RemoveReceived removeReceived, Order order) {
+        this.removeReceived = removeReceived;
         this.records = records;
         this.endRecord = endRecord;
         this.order = order;
@@ -47,6 +53,9 @@ class Revocations {
                 tally.refuse(refusal(placed, placing, "没有收到过这一相对人的这个文号，请核对原决定书文号和相对人。"));
             } else if (!placing.authorities().answersFor(target.get().authority())) {
                 tally.refuse(refusal(placed, placing, "原决定由其他单位报送，只能由该单位或者其上级撤销。"));
+            } else if (removes(placed, placing)
+                    && !removeReceived.removable(target.get().id())) {
+                tally.refuse(refusal(placed, placing, "这个文号不是来源单位报送的名单列入信息，不能移出；撤销决定请选择“撤销”。"));
             } else {
                 found.add(placed);
             }
@@ -58,7 +67,7 @@ class Revocations {
         return placing.refusal(placed.row(), FieldRole.REVOKED_DOCUMENT_NUMBER, Rule.R12, sentence);
     }
 
-    /** Annuls what the accepted rows revoke. A decision that was changed stays: its new content follows as a correction. */
+    /** Annuls or removes what the accepted rows revoke. A decision that was changed stays: its new content follows as a correction. */
     void annul(
             List<PlacedRow> rows,
             List<Acceptance> acceptances,
@@ -75,10 +84,19 @@ class Revocations {
                 continue;
             }
             var target = target(rows.get(i), known, placing).orElseThrow();
-            if (target.state() == RecordState.IN_FORCE && annulled.add(target.id())) {
+            if (target.state() != RecordState.IN_FORCE || !annulled.add(target.id())) {
+                continue;
+            }
+            if (removes(rows.get(i), placing)) {
+                removeReceived.remove(target.id(), rows.get(i).row().decidedOn(), sender);
+            } else {
                 endRecord.end(target.id(), RecordState.ANNULLED, sender);
             }
         }
+    }
+
+    private static boolean removes(PlacedRow placed, RowPlacing placing) {
+        return REMOVED.equals(placing.value(placed.row(), FieldRole.CATEGORY));
     }
 
     private Optional<StoredRecord> target(PlacedRow placed, Map<Identity, SubjectId> known, RowPlacing placing) {

@@ -26,6 +26,9 @@ import org.xinheng.kernel.CreditException;
 public final class StreamedUpload extends HttpServletRequestWrapper {
 
     private static final int LONGEST_FIELD = 1 << 16;
+    /** Of a part: names of files are long, and a Chinese character takes three bytes or nine. */
+    private static final int LONGEST_HEADER = 1 << 13;
+
     private static final int MOST_FIELDS = 100;
     private static final String FILE = "file";
 
@@ -47,7 +50,7 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
     }
 
     /** The file's bytes, to be read once. */
-    InputStream file() {
+    public InputStream file() {
         advance();
         if (file == null || read) {
             throw new CreditException(IntakeError.FILE_MISSING);
@@ -66,7 +69,9 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
         }
         try {
             if (parts == null) {
-                parts = new FileUpload().getItemIterator(new ServletRequestContext((HttpServletRequest) getRequest()));
+                var form = new FileUpload();
+                form.setPartHeaderSizeMax(LONGEST_HEADER);
+                parts = form.getItemIterator(new ServletRequestContext((HttpServletRequest) getRequest()));
             }
             while (parts.hasNext()) {
                 var part = parts.next();

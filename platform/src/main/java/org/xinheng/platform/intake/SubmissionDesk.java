@@ -6,8 +6,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -187,12 +187,14 @@ class SubmissionDesk {
     }
 
     /** Lines refused so far, for a worker that goes on where another stopped. */
-    Set<Integer> refusedLines(SubmissionId id) {
-        return new HashSet<>(
-                jdbc.sql("select distinct line from intake.finding where submission_id = :id and severity = 'ERROR'")
-                        .param("id", id.value())
-                        .query(Integer.class)
-                        .list());
+    BitSet refusedLines(SubmissionId id) {
+        var lines = new BitSet();
+        jdbc.sql("select distinct line from intake.finding where submission_id = :id and severity = 'ERROR'")
+                .param("id", id.value())
+                .query(Integer.class)
+                .list()
+                .forEach(lines::set);
+        return lines;
     }
 
     private void close(Held held, SubmissionState state, @Nullable String reason) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -129,18 +131,53 @@ public class Submissions {
 
     /** The refused rows with their reasons as XLSX, to mend and send again; the stream stays open. */
     public void writeCorrections(Submission submission, OutputStream out) throws IOException {
-        Map<Integer, List<Finding>> refused = new TreeMap<>();
-        eachFinding(submission, finding -> {
-            if (finding.isError()) {
-                refused.computeIfAbsent(finding.line(), _ -> new ArrayList<>()).add(finding);
-            }
-        });
         CorrectionFile.write(
                 out,
                 () -> files.open(submission.file()),
                 catalogue.item(submission.item()),
                 submission.receivedOn(),
-                refused);
+                new RefusedRows(submission));
+    }
+
+    /** The errors of each refused row, line by line, a page at a time: there can be more than memory holds. */
+    private final class RefusedRows implements Iterator<List<Finding>> {
+
+        private final Submission submission;
+        private final Deque<Finding> read = new ArrayDeque<>();
+        private @Nullable String after;
+        private boolean ended;
+
+        RefusedRows(Submission submission) {
+            this.submission = submission;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (read.isEmpty() && !ended) {
+                readPage();
+            }
+            return !read.isEmpty();
+        }
+
+        @Override
+        public List<Finding> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var row = new ArrayList<Finding>();
+            int line = read.getFirst().line();
+            while (hasNext() && read.getFirst().line() == line) {
+                row.add(read.removeFirst());
+            }
+            return row;
+        }
+
+        private void readPage() {
+            var page = findings(submission, after, PAGE);
+            page.stream().map(PlacedFinding::finding).filter(Finding::isError).forEach(read::add);
+            ended = page.size() < PAGE;
+            after = ended ? null : page.getLast().cursor();
+        }
     }
 
     private void eachFinding(Submission submission, Consumer<Finding> reader) {

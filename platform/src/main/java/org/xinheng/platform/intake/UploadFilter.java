@@ -18,7 +18,8 @@ import org.xinheng.kernel.CreditException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadFilter extends OncePerRequestFilter {
 
-    private static final Set<String> DOORS = Set.of("/api/v1/submissions", "/console/submissions");
+    private static final Set<String> DOORS =
+            Set.of("/api/v1/submissions", "/console/submissions", "/console/check/names");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package org.xinheng.platform.jointaction;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,30 +9,52 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Changes;
+import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.TaskId;
 import org.xinheng.platform.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Takes an agency's task a step further (响应、执行、反馈). */
+/** Takes an agency's task a step further (响应、执行、反馈), or says why it is not for this agency (不适用). */
 @Component
 public class AdvanceTask {
 
     private final Tasks tasks;
+    private final TaskCases cases;
+    private final Packs packs;
+    private final Order order;
     private final Changes changes;
     private final Vault vault;
+    private final JsonMapper json;
     private final JdbcClient jdbc;
 
-    AdvanceTask(Tasks tasks, Changes changes, Vault vault, JdbcClient jdbc) {
+    AdvanceTask(
+            Tasks tasks,
+            TaskCases cases,
+            Packs packs,
+            Order order,
+            Changes changes,
+            Vault vault,
+            JsonMapper json,
+            JdbcClient jdbc) {
         this.tasks = tasks;
+        this.cases = cases;
+        this.packs = packs;
+        this.order = order;
         this.changes = changes;
         this.vault = vault;
+        this.json = json;
         this.jdbc = jdbc;
     }
 
-    /** @param note what was done, in the officer's words; needed for feedback */
+    /**
+     * Feedback needs a note of what was done; "not applicable" needs its reason, and a basis as well where the measure must be
+     * executed by law.
+     */
     @Transactional
-    public void advance(TaskId id, TaskState next, @Nullable String note, Actor actor) {
+    public void advance(TaskId id, TaskState next, TaskStep.@Nullable Said given, Actor actor) {
         Permission.require(actor, Role.CHECKER);
         var task = tasks.get(id);
         Permission.requireAgency(actor, task.agency());
@@ -43,16 +64,19 @@ public class AdvanceTask {
         if (next == TaskState.CLOSED || !task.state().canBecome(next)) {
             throw new CreditException(JointActionError.STEP_NOT_NEXT);
         }
-        boolean noted = note != null && !note.isBlank();
-        if (next == TaskState.FED_BACK && !noted) {
+        var said = given == null ? TaskStep.Said.NOTHING : masked(given);
+        if (next == TaskState.FED_BACK && said.note() == null) {
             throw new CreditException(JointActionError.FIELD_REQUIRED, "note");
+        }
+        if (next == TaskState.NOT_APPLICABLE && (said.note() == null || task.mandatory() && said.basis() == null)) {
+            throw new CreditException(JointActionError.REASON_REQUIRED);
         }
         var change = changes.open(actor);
         try {
             jdbc.sql("""
                             insert into jointaction.task_step
-                                (subject_id, task_id, version, change_id, state, actor, note)
-                            values (:subject, :task, :version, :change, :state, :actor, :note)
+                                (subject_id, task_id, version, change_id, state, actor, said)
+                            values (:subject, :task, :version, :change, :state, :actor, :said)
                             """)
                     .param("subject", task.subject().value())
                     .param("task", id.value())
@@ -60,15 +84,36 @@ public class AdvanceTask {
                     .param("change", change.id().value())
                     .param("state", next.name())
                     .param("actor", actor.id())
-                    .param("note", note == null || !noted ? null : sealed(id, note))
+                    .param("said", said.silent() ? null : vault.seal(id.value(), json.writeValueAsBytes(said)))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CreditException(JointActionError.STEP_NOT_NEXT);
         }
+        cases.settle(id, change);
+        cases.await(
+                new TaskCases.Standing(task.subject(), id, task.agency(), next),
+                task.until(),
+                packs.today(),
+                order.today(),
+                change);
         change.publish(new JointActionMoved(task.subject(), id, task.listing(), task.agency(), next));
     }
 
-    private byte[] sealed(TaskId task, String note) {
-        return vault.seal(task.value(), IdentifierScan.mask(note.strip()).getBytes(StandardCharsets.UTF_8));
+    private static TaskStep.Said masked(TaskStep.Said said) {
+        return new TaskStep.Said(
+                masked(said.note()),
+                masked(said.basis()),
+                said.evidence().stream()
+                        .map(AdvanceTask::masked)
+                        .<String>mapMulti((text, kept) -> {
+                            if (text != null) {
+                                kept.accept(text);
+                            }
+                        })
+                        .toList());
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null || text.isBlank() ? null : IdentifierScan.mask(text.strip());
     }
 }

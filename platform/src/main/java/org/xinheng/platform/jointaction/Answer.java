@@ -1,6 +1,8 @@
 package org.xinheng.platform.jointaction;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,12 @@ public record Answer(
             @Nullable UUID id,
             @Nullable String name,
             @Nullable String code) {}
+
+    /** How old the newest fact it could know was when it was asked, in whole seconds. */
+    public Duration dataAge() {
+        var age = Duration.between(dataAsOf, askedAt).truncatedTo(ChronoUnit.SECONDS);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
 
     public boolean requiresOfficerDecision() {
         return outcome == Outcome.PROMPTS;

@@ -15,7 +15,11 @@ import org.xinheng.platform.measure.Measures;
 import org.xinheng.platform.shared.CheckId;
 import org.xinheng.platform.shared.MatterId;
 
-/** An answer as callers read it, in their language. */
+/**
+ * An answer as callers read it, in their language.
+ *
+ * @param dataAge how old the newest fact it could know was when it was asked, as an ISO 8601 duration
+ */
 record CheckAnswer(
         CheckId checkId,
         Outcome outcome,
@@ -25,6 +29,7 @@ record CheckAnswer(
         String matterName,
         Instant askedAt,
         Instant dataAsOf,
+        String dataAge,
         String packRelease,
         List<Applies> prompts,
         String notice) {
@@ -63,6 +68,7 @@ record CheckAnswer(
                 words(answer.matterName(), locale),
                 answer.askedAt(),
                 answer.dataAsOf(),
+                answer.dataAge().toString(),
                 answer.packRelease(),
                 answer.prompts().stream().map(prompt -> applies(prompt, locale)).toList(),
                 notice);

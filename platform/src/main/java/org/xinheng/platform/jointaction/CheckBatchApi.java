@@ -153,6 +153,7 @@ class CheckBatchApi {
             case TOO_LARGE -> 413;
             case REFUSED -> 422;
             case TOO_OFTEN -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,6 +94,9 @@ class CheckLog {
         }
         try {
             write(group);
+        } catch (CannotCreateTransactionException e) {
+            // No connection: none of them would get one alone, and each would wait for it in turn.
+            group.forEach(waiting -> waiting.failure = e);
         } catch (RuntimeException e) {
             if (group.size() == 1) {
                 group.getFirst().failure = e;

@@ -18,9 +18,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -57,10 +59,12 @@ public class CheckSlip {
     }
 
     private static String number(LoggedCheck check, Pack rules) {
+        return "%s-%d-%06d".formatted(prefix(rules), check.year(), check.number());
+    }
+
+    private static String prefix(Pack rules) {
         var city = rules.layers().getLast().id();
-        var prefix = rules.settings()
-                .getOrDefault("slip-prefix", city.substring(0, 2).toUpperCase(Locale.ROOT));
-        return "%s-%d-%06d".formatted(prefix, check.year(), check.number());
+        return rules.settings().getOrDefault("slip-prefix", city.substring(0, 2).toUpperCase(Locale.ROOT));
     }
 
     private Pack rules(LoggedCheck check) {
@@ -74,6 +78,48 @@ public class CheckSlip {
 
     /** The slip as a PDF. */
     public byte[] pdf(LoggedCheck check) {
+        return pdf(List.of(check), null);
+    }
+
+    /** The number of a list of names, such as CZ-2026-L000012. */
+    public String number(NameList list) {
+        var rules = packs.today();
+        return "%s-%d-L%06d".formatted(prefix(rules), list.year(), list.number());
+    }
+
+    /** All slips of a list of names in one PDF, after a page that sums up. */
+    public byte[] pdf(NameList list, List<LoggedCheck> checks) {
+        var rules = packs.today();
+        var content = list.content();
+        if (content == null) {
+            throw new CreditException(JointActionError.CHECK_NOT_FOUND, list.id());
+        }
+        var agency = rules.agencies().get(list.agency().value());
+        var matter = rules.matters().get(list.matter().value());
+        Map<String, Object> cover = new HashMap<>();
+        cover.put("number", number(list));
+        cover.put("city", rules.layers().getLast().label().zh());
+        cover.put("list", list);
+        cover.put("content", content);
+        cover.put(
+                "agency",
+                agency == null ? list.agency().value() : agency.label().zh());
+        cover.put(
+                "matter",
+                matter == null ? list.matter().value() : matter.label().zh());
+        cover.put("askedAt", moment(list.askedAt()));
+        return pdf(checks, cover);
+    }
+
+    private byte[] pdf(List<LoggedCheck> checks, @Nullable Map<String, Object> cover) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("cover", cover);
+        shown.put("slips", checks.stream().map(this::shown).toList());
+        shown.put("title", cover != null ? cover.get("number") : number(checks.getFirst()));
+        return render(templates.process("slip", new Context(Locale.SIMPLIFIED_CHINESE, shown)));
+    }
+
+    private Map<String, Object> shown(LoggedCheck check) {
         var content = check.content();
         if (content == null) {
             throw new CreditException(JointActionError.CHECK_NOT_FOUND, check.id());
@@ -93,8 +139,7 @@ public class CheckSlip {
         shown.put("askedAt", moment(check.askedAt()));
         shown.put("dataAsOf", moment(check.knownAt()));
         shown.put("code", code(verification(number, check)));
-        var page = templates.process("slip", new Context(Locale.SIMPLIFIED_CHINESE, shown));
-        return render(page);
+        return shown;
     }
 
     private byte[] render(String page) {

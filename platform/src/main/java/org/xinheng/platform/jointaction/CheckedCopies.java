@@ -1,13 +1,16 @@
 package org.xinheng.platform.jointaction;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.platform.disclosure.CheckCopies;
 import org.xinheng.platform.disclosure.Copy;
 import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.vault.Opened;
 import org.xinheng.platform.vault.Vault;
@@ -28,6 +31,25 @@ class CheckedCopies implements CheckCopies {
     }
 
     private record Sealed(Copy copy, byte[] content) {}
+
+    @Override
+    public List<Prompted> prompted(Collection<ListingId> listings, @Nullable String client) {
+        return jdbc.sql("""
+                        select distinct p.listing_id, c.actor, c.agency, c.known_at
+                        from jointaction.prompt p
+                        join jointaction.check_log c on c.month = p.month and c.id = p.check_id
+                        where p.listing_id = any(:listings) and c.actor_kind = 'CLIENT'
+                          and (:client::text is null or c.actor = :client)
+                        """)
+                .param("listings", listings.stream().map(ListingId::value).toArray(UUID[]::new))
+                .param("client", client)
+                .query((row, _) -> new Prompted(
+                        new ListingId(row.getObject("listing_id", UUID.class)),
+                        row.getString("actor"),
+                        new AgencyId(row.getString("agency")),
+                        row.getTimestamp("known_at").toInstant()))
+                .list();
+    }
 
     @Override
     public List<Copy> copiesOf(SubjectId subject) {

@@ -1,11 +1,14 @@
 package org.xinheng.platform.jointaction;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +61,28 @@ public class Checks {
                 .filter(row -> actor.may(Role.AUDITOR) || row.check().agency().equals(actor.agency()))
                 .map(row -> open(List.of(row)).getFirst())
                 .orElseThrow(() -> new CreditException(JointActionError.CHECK_NOT_FOUND, id));
+    }
+
+    /** Several at once, in the order asked for; those that are not the caller's are left out. */
+    public List<LoggedCheck> all(List<CheckId> ids, Actor actor) {
+        var rows = jdbc
+                .sql(COLUMNS + "where month = any(:months) and id = any(:ids)")
+                .param(
+                        "months",
+                        ids.stream()
+                                .map(CheckEntry::month)
+                                .distinct()
+                                .map(Date::valueOf)
+                                .toArray(Date[]::new))
+                .param("ids", ids.stream().map(CheckId::value).toArray(UUID[]::new))
+                .query(Checks::row)
+                .list()
+                .stream()
+                .filter(row -> actor.may(Role.AUDITOR) || row.check().agency().equals(actor.agency()))
+                .toList();
+        var found = new HashMap<CheckId, LoggedCheck>();
+        open(rows).forEach(check -> found.put(check.id(), check));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** The agency's latest checks, newest first. */

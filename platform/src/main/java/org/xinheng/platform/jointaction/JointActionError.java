@@ -12,6 +12,8 @@ public enum JointActionError implements ErrorCode {
     ORGANISATIONS_ONLY(Kind.INVALID),
     /** More lines than a batch may hold. */
     BATCH_TOO_LONG(Kind.TOO_LARGE),
+    /** More rows than a names file may hold. */
+    NAMES_TOO_MANY(Kind.TOO_LARGE),
     /** There is no such check of the caller's agency. */
     CHECK_NOT_FOUND(Kind.MISSING),
     PROMPT_NOT_FOUND(Kind.MISSING),
@@ -26,6 +28,13 @@ public enum JointActionError implements ErrorCode {
     TASK_CLOSED(Kind.CONFLICT),
     /** The step does not follow from where the task stands. */
     STEP_NOT_NEXT(Kind.CONFLICT),
+    /** Nobody is reminded before the day has passed. */
+    NOT_LATE(Kind.CONFLICT),
+    HONOUR_REVIEW_NOT_FOUND(Kind.MISSING),
+    FORWARDING_NOT_FOUND(Kind.MISSING),
+    EXAMPLE_NOT_FOUND(Kind.MISSING),
+    /** Who proposed an example does not adopt it. */
+    SECOND_PERSON_NEEDED(Kind.FORBIDDEN),
     /** No font with Chinese characters was found for slips. */
     SLIP_FONT_MISSING(Kind.CONFLICT);
 

@@ -7,7 +7,7 @@ import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.TaskId;
 
-/** A joint-action task of an agency came to a state: opened, responded to, executed, fed back or closed. */
+/** A joint-action task of an agency came to a state: opened, responded to, executed, fed back, declined or closed. */
 public record JointActionMoved(SubjectId subject, TaskId task, ListingId listing, AgencyId agency, TaskState state)
         implements Fact {
 
@@ -23,6 +23,7 @@ public record JointActionMoved(SubjectId subject, TaskId task, ListingId listing
             case RESPONDED -> "JointActionResponded";
             case EXECUTED -> "JointActionExecuted";
             case FED_BACK -> "JointActionFedBack";
+            case NOT_APPLICABLE -> "JointActionNotApplicable";
             case CLOSED -> "JointActionClosed";
         };
     }

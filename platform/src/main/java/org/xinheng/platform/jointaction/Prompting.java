@@ -41,7 +41,7 @@ class Prompting {
         var prompts = new ArrayList<Prompt>();
         for (var listing : inForce) {
             for (var measure : measures.inForce(rules, listing.list(), matter, kind, day)) {
-                if (listing.brings(measure.origin())) {
+                if (listing.brings(measure.origin()) && measure.reaches(listing.degree())) {
                     prompts.add(prompt(rules, listing, measure, guest, day));
                 }
             }

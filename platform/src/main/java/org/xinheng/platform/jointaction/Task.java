@@ -17,6 +17,10 @@ import org.xinheng.platform.shared.TaskId;
  * @param initiator the agency that determined the listing or passes it on
  * @param version of the last step
  * @param until last day of the listing; null = until ended
+ * @param mandatory whether one of its measures must be executed by law: to say that it does not apply needs a basis
+ * @param due last day for what is next, with whether the calendar may still move it; null = no clock, or nothing is next
+ * @param overdue whether that day has passed
+ * @param chased how often the credit office reminded the agency
  * @param prompts how many prompts of this listing the agency was shown, and how many of them it fed back on
  */
 public record Task(
@@ -30,6 +34,11 @@ public record Task(
         TaskState state,
         int version,
         @Nullable LocalDate until,
+        boolean mandatory,
+        @Nullable LocalDate due,
+        boolean provisional,
+        boolean overdue,
+        int chased,
         int prompts,
         int fedBack) {
 

@@ -3,15 +3,19 @@ package org.xinheng.platform.jointaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.Nature;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.AgencyId;
@@ -20,6 +24,9 @@ import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.MeasureId;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.TaskId;
+import org.xinheng.platform.vault.Opened;
+import org.xinheng.platform.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads joint-action tasks as they stand today: what the clock ended is closed without any job. */
 @Component
@@ -27,6 +34,8 @@ public class Tasks {
 
     private static final String COLUMNS = """
             select t.id, t.subject_id, t.listing_id, t.list_id, t.initiator, t.agency, t.measures, last.state, last.version,
+                   (select count(*) from jointaction.chase h
+                    where h.subject_id = t.subject_id and h.task_id = t.id) as chased,
                    (select count(*) from jointaction.prompt p
                     where p.listing_id = t.listing_id and p.agency = t.agency) as prompts,
                    (select count(distinct f.prompt_id)
@@ -44,8 +53,14 @@ public class Tasks {
     private final Listings listings;
     private final Packs packs;
     private final Order order;
+    private final Inbox inbox;
+    private final Vault vault;
+    private final JsonMapper json;
 
-    Tasks(JdbcClient jdbc, Listings listings, Packs packs, Order order) {
+    Tasks(JdbcClient jdbc, Listings listings, Packs packs, Order order, Inbox inbox, Vault vault, JsonMapper json) {
+        this.inbox = inbox;
+        this.vault = vault;
+        this.json = json;
         this.jdbc = jdbc;
         this.listings = listings;
         this.packs = packs;
@@ -78,18 +93,71 @@ public class Tasks {
                 .list());
     }
 
+    /** Those whose agency is late with what is next, the longest overdue first. */
+    public List<Task> overdue(int limit) {
+        var late = inbox.overdue(TaskCases.STEPS, limit);
+        var found = new HashMap<TaskId, Task>();
+        var stored = jdbc.sql(COLUMNS + "where t.id = any(:ids)")
+                .param("ids", late.stream().map(Inbox.Line::reference).toArray(UUID[]::new))
+                .query(Tasks::row)
+                .list();
+        today(stored).forEach(task -> found.put(task.id(), task));
+        return late.stream()
+                .map(line -> found.get(new TaskId(line.reference())))
+                .filter(task -> task != null && task.open())
+                .toList();
+    }
+
+    /** The steps taken, in order. */
+    public List<TaskStep> steps(Task task) {
+        return jdbc.sql("""
+                        select s.version, s.state, s.actor, s.note, s.said, c.moment
+                        from jointaction.task_step s join audit.change c on c.id = s.change_id
+                        where s.subject_id = :subject and s.task_id = :task order by s.version
+                        """)
+                .param("subject", task.subject().value())
+                .param("task", task.id().value())
+                .query((row, _) -> new TaskStep(
+                        row.getInt("version"),
+                        TaskState.valueOf(row.getString("state")),
+                        row.getTimestamp("moment").toInstant(),
+                        row.getString("actor"),
+                        said(task.id(), row.getBytes("said"), row.getBytes("note"))))
+                .list();
+    }
+
+    /** Earlier releases kept the note alone. */
+    private TaskStep.@Nullable Said said(TaskId task, byte @Nullable [] said, byte @Nullable [] note) {
+        if (said != null) {
+            return vault.open(task.value(), said) instanceof Opened.Clear clear
+                    ? json.readValue(clear.bytes(), TaskStep.Said.class)
+                    : null;
+        }
+        return note != null && vault.open(task.value(), note) instanceof Opened.Clear clear
+                ? TaskStep.Said.note(clear.text())
+                : null;
+    }
+
     private List<Task> today(List<Task> stored) {
         var asOf = order.now();
         var rules = packs.inForce(asOf);
-        return stored.stream().map(task -> today(task, rules, asOf)).toList();
+        var cases = inbox.about(stored.stream().map(task -> task.id().value()).toList());
+        return stored.stream()
+                .map(task -> today(task, cases.getOrDefault(task.id().value(), List.of()), rules, asOf))
+                .toList();
     }
 
-    private Task today(Task task, Pack rules, AsOf asOf) {
+    private Task today(Task task, List<Inbox.Line> cases, Pack rules, AsOf asOf) {
         var listing = listings.get(task.listing(), asOf);
+        var measures = task.measures().stream()
+                .map(id -> rules.measures().get(id.value()))
+                .filter(Objects::nonNull)
+                .toList();
         boolean open = listing.inForceOn(asOf.day())
-                && task.measures().stream()
-                        .map(id -> rules.measures().get(id.value()))
-                        .anyMatch(measure -> measure != null && listing.brings(measure.origin()));
+                && measures.stream().anyMatch(measure -> listing.brings(measure.origin()));
+        var next = cases.stream()
+                .filter(line -> open && TaskCases.STEPS.contains(line.kind()))
+                .findFirst();
         return new Task(
                 task.id(),
                 task.subject(),
@@ -101,6 +169,11 @@ public class Tasks {
                 open ? task.state() : TaskState.CLOSED,
                 task.version(),
                 listing.validUntil(),
+                measures.stream().anyMatch(measure -> measure.nature() == Nature.MANDATORY),
+                next.map(Inbox.Line::due).orElse(null),
+                next.map(Inbox.Line::provisional).orElse(false),
+                next.map(Inbox.Line::overdue).orElse(false),
+                task.chased(),
                 task.prompts(),
                 task.fedBack());
     }
@@ -119,6 +192,11 @@ public class Tasks {
                 TaskState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 null,
+                false,
+                null,
+                false,
+                false,
+                row.getInt("chased"),
                 row.getInt("prompts"),
                 row.getInt("fed_back"));
     }

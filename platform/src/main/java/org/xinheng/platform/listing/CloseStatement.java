@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.calendar.Due;
+import org.xinheng.kernel.calendar.WorkingCalendar;
+import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.platform.casework.Paper;
 import org.xinheng.platform.casework.Papers;
 import org.xinheng.platform.shared.Actor;
@@ -21,10 +24,14 @@ public class CloseStatement {
         this.papers = papers;
     }
 
-    /** The subject made a statement; the answer says what was found when it was verified. */
+    /**
+     * The subject made a statement; the answer says what was found when it was verified. While it may still ask for a
+     * hearing, this refuses with {@code TOO_EARLY}.
+     */
     @Transactional
     public void answered(DeterminationId id, LocalDate receivedOn, String statement, String answer, Actor actor) {
         var turn = steps.take(id, Act.CLOSE_STATEMENT, actor);
+        requireNoHearingPossible(turn);
         file(turn, receivedOn, statement);
         papers.file(
                 id.value(),
@@ -33,7 +40,7 @@ public class CloseStatement {
         steps.took(turn, receivedOn);
     }
 
-    /** The subject said in writing that it makes no statement. */
+    /** The subject said in writing that it makes no statement, and where the list gives one, asks for no hearing. */
     @Transactional
     public void waived(DeterminationId id, LocalDate receivedOn, String waiver, Actor actor) {
         var turn = steps.take(id, Act.CLOSE_STATEMENT, actor);
@@ -47,6 +54,27 @@ public class CloseStatement {
         var turn = steps.take(id, Act.CLOSE_STATEMENT, actor);
         requireOver(turn, Act.GIVE_NOTICE);
         steps.took(turn, turn.today());
+    }
+
+    /** The time for a statement, or to ask for a hearing where that is longer. */
+    static Due clock(CreditList list, LocalDate servedOn) {
+        var procedure = list.procedure();
+        var hearing = procedure.hearing();
+        int days = Math.max(procedure.statementDays(), hearing == null ? 0 : hearing.requestDays());
+        return WorkingCalendar.published().plusWorkingDays(servedOn, days);
+    }
+
+    private static void requireNoHearingPossible(Steps.Turn turn) {
+        var determination = turn.determination();
+        if (turn.list().procedure().hearing() == null
+                || determination.step(Act.DROP_HEARING).isPresent()) {
+            return;
+        }
+        var last = HoldHearing.lastDay(
+                turn.list(), determination.required(Act.GIVE_NOTICE).day());
+        if (!turn.today().isAfter(last.date())) {
+            throw new CreditException(ListingError.TOO_EARLY, last.date());
+        }
     }
 
     /** The clock that an earlier step started has run out. */

@@ -3,6 +3,11 @@ package org.xinheng.platform.listing;
 import static org.xinheng.platform.listing.DeterminationState.BLOCKED;
 import static org.xinheng.platform.listing.DeterminationState.CROSS_CHECKED;
 import static org.xinheng.platform.listing.DeterminationState.DECIDED;
+import static org.xinheng.platform.listing.DeterminationState.DECLINED;
+import static org.xinheng.platform.listing.DeterminationState.HEARD;
+import static org.xinheng.platform.listing.DeterminationState.HEARING_CALLED;
+import static org.xinheng.platform.listing.DeterminationState.HEARING_REQUESTED;
+import static org.xinheng.platform.listing.DeterminationState.LAPSED;
 import static org.xinheng.platform.listing.DeterminationState.LEGALLY_REVIEWED;
 import static org.xinheng.platform.listing.DeterminationState.NOTICE_SERVED;
 import static org.xinheng.platform.listing.DeterminationState.PROPOSED;
@@ -24,8 +29,9 @@ import org.xinheng.kernel.pack.ListKind;
 
 /**
  * The course of a determination: the one table of what may follow what. What is not in it cannot happen. Serious and
- * watch lists take notice, statement, legal review and service whatever a pack says; an incentive list takes a public
- * notice and a legal review where its definition asks for them.
+ * watch lists take notice, statement, legal review and service whatever a pack says, and a hearing on request where it
+ * gives one; an incentive list takes a public notice and a legal review where its definition asks for them, and the
+ * honoured may decline it. Of the lines that lead on from a state the first is the straight way.
  */
 public final class Course {
 
@@ -34,6 +40,8 @@ public final class Course {
 
     private static final Predicate<CreditList> INCENTIVE = list -> list.kind() == ListKind.INCENTIVE;
     private static final Predicate<CreditList> ADVERSE = INCENTIVE.negate();
+    private static final Predicate<CreditList> HEARD_ON_REQUEST =
+            ADVERSE.and(list -> list.procedure().hearing() != null);
     private static final Predicate<CreditList> NOTICED =
             INCENTIVE.and(list -> list.procedure().publicNoticeDays() > 0);
     private static final Predicate<CreditList> UNNOTICED =
@@ -48,9 +56,17 @@ public final class Course {
             new Edge(PROPOSED, Act.BLOCK, BLOCKED, INCENTIVE),
             new Edge(CROSS_CHECKED, Act.GIVE_NOTICE, NOTICE_SERVED, ADVERSE),
             new Edge(NOTICE_SERVED, Act.CLOSE_STATEMENT, STATEMENT_CLOSED, ADVERSE),
+            new Edge(NOTICE_SERVED, Act.REQUEST_HEARING, HEARING_REQUESTED, HEARD_ON_REQUEST),
+            new Edge(HEARING_REQUESTED, Act.CALL_HEARING, HEARING_CALLED, HEARD_ON_REQUEST),
+            new Edge(HEARING_REQUESTED, Act.DROP_HEARING, NOTICE_SERVED, HEARD_ON_REQUEST),
+            new Edge(HEARING_CALLED, Act.HOLD_HEARING, HEARD, HEARD_ON_REQUEST),
+            new Edge(HEARING_CALLED, Act.DROP_HEARING, NOTICE_SERVED, HEARD_ON_REQUEST),
+            new Edge(HEARD, Act.REVIEW, LEGALLY_REVIEWED, HEARD_ON_REQUEST),
+            new Edge(HEARD, Act.REFUSE_REVIEW, REJECTED, HEARD_ON_REQUEST),
             new Edge(STATEMENT_CLOSED, Act.REVIEW, LEGALLY_REVIEWED, ADVERSE),
             new Edge(STATEMENT_CLOSED, Act.REFUSE_REVIEW, REJECTED, ADVERSE),
             new Edge(CROSS_CHECKED, Act.GIVE_PUBLIC_NOTICE, PUBLIC_NOTICE, NOTICED),
+            new Edge(PUBLIC_NOTICE, Act.ANSWER_OBJECTION, PUBLIC_NOTICE, NOTICED),
             new Edge(PUBLIC_NOTICE, Act.REVIEW, LEGALLY_REVIEWED, NOTICED.and(REVIEWED)),
             new Edge(PUBLIC_NOTICE, Act.REFUSE_REVIEW, REJECTED, NOTICED.and(REVIEWED)),
             new Edge(CROSS_CHECKED, Act.REVIEW, LEGALLY_REVIEWED, UNNOTICED.and(REVIEWED)),
@@ -69,7 +85,24 @@ public final class Course {
             new Edge(NOTICE_SERVED, Act.WITHDRAW, WITHDRAWN, ADVERSE),
             new Edge(STATEMENT_CLOSED, Act.WITHDRAW, WITHDRAWN, ADVERSE),
             new Edge(PUBLIC_NOTICE, Act.WITHDRAW, WITHDRAWN, NOTICED),
-            new Edge(LEGALLY_REVIEWED, Act.WITHDRAW, WITHDRAWN, REVIEWED));
+            new Edge(HEARING_REQUESTED, Act.WITHDRAW, WITHDRAWN, HEARD_ON_REQUEST),
+            new Edge(HEARING_CALLED, Act.WITHDRAW, WITHDRAWN, HEARD_ON_REQUEST),
+            new Edge(HEARD, Act.WITHDRAW, WITHDRAWN, HEARD_ON_REQUEST),
+            new Edge(LEGALLY_REVIEWED, Act.WITHDRAW, WITHDRAWN, REVIEWED),
+            new Edge(PROPOSED, Act.DECLINE, DECLINED, INCENTIVE),
+            new Edge(CROSS_CHECKED, Act.DECLINE, DECLINED, INCENTIVE),
+            new Edge(PUBLIC_NOTICE, Act.DECLINE, DECLINED, NOTICED),
+            new Edge(LEGALLY_REVIEWED, Act.DECLINE, DECLINED, INCENTIVE.and(REVIEWED)),
+            new Edge(PROPOSED, Act.LAPSE, LAPSED, ANY),
+            new Edge(CROSS_CHECKED, Act.LAPSE, LAPSED, ANY),
+            new Edge(NOTICE_SERVED, Act.LAPSE, LAPSED, ADVERSE),
+            new Edge(HEARING_REQUESTED, Act.LAPSE, LAPSED, HEARD_ON_REQUEST),
+            new Edge(HEARING_CALLED, Act.LAPSE, LAPSED, HEARD_ON_REQUEST),
+            new Edge(HEARD, Act.LAPSE, LAPSED, HEARD_ON_REQUEST),
+            new Edge(STATEMENT_CLOSED, Act.LAPSE, LAPSED, ADVERSE),
+            new Edge(PUBLIC_NOTICE, Act.LAPSE, LAPSED, NOTICED),
+            new Edge(LEGALLY_REVIEWED, Act.LAPSE, LAPSED, REVIEWED),
+            new Edge(DECIDED, Act.LAPSE, LAPSED, ADVERSE));
 
     private Course() {}
 
@@ -81,6 +114,11 @@ public final class Course {
     /** What may be done from a state. */
     public static List<Edge> from(CreditList list, DeterminationState state) {
         return of(list).stream().filter(edge -> edge.from() == state).toList();
+    }
+
+    /** Whether a determination in this state may lapse, whatever its list. */
+    static boolean mayLapse(DeterminationState state) {
+        return TABLE.stream().anyMatch(edge -> edge.from() == state && edge.act() == Act.LAPSE);
     }
 
     /** The state an act leads to; refuses with {@code STEP_SKIPPED} what does not follow. */

@@ -8,13 +8,8 @@ import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.ListKind;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.audit.Order;
-import org.xinheng.platform.casework.CaseDraft;
-import org.xinheng.platform.casework.CaseKind;
-import org.xinheng.platform.casework.OpenCase;
 import org.xinheng.platform.shared.Actor;
-import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.DeterminationId;
-import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
 
 /**
@@ -25,24 +20,16 @@ import org.xinheng.platform.shared.SubjectId;
 public class CrossCheck {
 
     private final Steps steps;
-    private final ListRules lists;
     private final Listings listings;
     private final Order order;
-    private final OpenCase openCase;
+    private final Conflicts referral;
     private final TransactionTemplate transaction;
 
-    CrossCheck(
-            Steps steps,
-            ListRules lists,
-            Listings listings,
-            Order order,
-            OpenCase openCase,
-            TransactionTemplate transaction) {
+    CrossCheck(Steps steps, Listings listings, Order order, Conflicts referral, TransactionTemplate transaction) {
         this.steps = steps;
-        this.lists = lists;
         this.listings = listings;
         this.order = order;
-        this.openCase = openCase;
+        this.referral = referral;
         this.transaction = transaction;
     }
 
@@ -72,18 +59,9 @@ public class CrossCheck {
             return new Result(true, conflicts);
         }
         steps.took(turn, turn.today());
-        for (var conflict : conflicts) {
-            var owner = lists.list(conflict.list(), turn.rules()).owner();
-            openCase.open(
-                    new CaseDraft(
-                            CaseKind.INCENTIVE_CONFLICT,
-                            subject,
-                            conflict.id().value(),
-                            new AgencyId(owner),
-                            Role.DETERMINER,
-                            null,
-                            null),
-                    turn.change());
+        if (turn.list().kind() == ListKind.SERIOUS) {
+            conflicts.forEach(
+                    conflict -> referral.ask(conflict.id(), subject, conflict.list(), turn.rules(), turn.change()));
         }
         return new Result(false, conflicts);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.DeterminationId;
 import org.xinheng.platform.shared.ListId;
@@ -18,6 +19,8 @@ import org.xinheng.platform.shared.SubjectId;
  * @param agency owns the list and decides
  * @param proposedFor agency of the officer who proposed
  * @param evidence records it rests on
+ * @param rules the published rules it was proposed under; null where the list's rules need no publication of their own
+ * @param named for a person whom the decision about an organisation is to name; null for everybody else
  * @param steps oldest first, never empty
  */
 public record Determination(
@@ -28,7 +31,16 @@ public record Determination(
         AgencyId proposedFor,
         String proposedBy,
         List<RecordId> evidence,
+        @Nullable UUID rules,
+        @Nullable Named named,
         List<Step> steps) {
+
+    /**
+     * Why a person is determined for the conduct of an organisation.
+     *
+     * @param in the determination about the organisation, whose decision must name the person
+     */
+    public record Named(DeterminationId in, ResponsibleRole as) {}
 
     /**
      * A step taken.
@@ -58,6 +70,14 @@ public record Determination(
 
     Optional<Step> step(Act act) {
         return steps.stream().filter(step -> step.act() == act).findFirst();
+    }
+
+    /** The newest step by this act, where it may have been taken twice. */
+    Step last(Act act) {
+        return steps.reversed().stream()
+                .filter(step -> step.act() == act)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id + " stands at " + state() + " without " + act));
     }
 
     Step required(Act act) {

@@ -1,16 +1,19 @@
 package org.xinheng.platform.listing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.ListKind;
+import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.Papers;
@@ -29,11 +32,18 @@ import org.xinheng.platform.subject.Subjects;
 @Component
 public class DeterminationQueries {
 
+    /** One served but not published still waits for its publication. */
+    private static final String[] ENDED = Stream.of(DeterminationState.values())
+            .filter(state -> state.ended() || state == DeterminationState.PUBLISHED)
+            .map(DeterminationState::name)
+            .toArray(String[]::new);
+
     private final JdbcClient jdbc;
     private final Determinations determinations;
     private final Listings listings;
     private final ListRules lists;
     private final CrossCheck crossCheck;
+    private final NamedPersons named;
     private final Records records;
     private final Subjects subjects;
     private final Papers papers;
@@ -46,6 +56,7 @@ public class DeterminationQueries {
             Listings listings,
             ListRules lists,
             CrossCheck crossCheck,
+            NamedPersons named,
             Records records,
             Subjects subjects,
             Papers papers,
@@ -56,6 +67,7 @@ public class DeterminationQueries {
         this.listings = listings;
         this.lists = lists;
         this.crossCheck = crossCheck;
+        this.named = named;
         this.records = records;
         this.subjects = subjects;
         this.papers = papers;
@@ -74,6 +86,12 @@ public class DeterminationQueries {
      * @param yours whether only being its proposer keeps this officer from the next act
      * @param conflicts listings of the other kind in force
      * @param listing what it made; null before
+     * @param organisation for a named person the determination about the organisation; null for others
+     * @param persons those proposed with it
+     * @param nameable those of them whom its decision may still name
+     * @param mayName whether this officer may propose another person with it
+     * @param noticeUntil last day of the public notice while it runs; null else
+     * @param hearingUntil last day to ask for a hearing while there is time; null else
      */
     public record View(
             Determination determination,
@@ -85,7 +103,19 @@ public class DeterminationQueries {
             List<Taken> history,
             List<StoredRecord> evidence,
             List<Listing> conflicts,
-            @Nullable Listing listing) {}
+            @Nullable Listing listing,
+            @Nullable Organisation organisation,
+            List<Person> persons,
+            List<Person> nameable,
+            boolean mayName,
+            @Nullable LocalDate noticeUntil,
+            @Nullable LocalDate hearingUntil) {}
+
+    /** The determination about the organisation a person is named for. */
+    public record Organisation(DeterminationId id, String name) {}
+
+    /** A person proposed with an organisation; the name is masked. */
+    public record Person(DeterminationId id, String name, ResponsibleRole as, DeterminationState state) {}
 
     /** Refuses officers of agencies that have no part in it. */
     public View view(DeterminationId id, Actor actor) {
@@ -101,7 +131,7 @@ public class DeterminationQueries {
         boolean publishable = lists.mayBePublic(list, subject.kind(), rules);
         var possible = Course.from(list, determination.state()).stream()
                 .map(Course.Edge::act)
-                .filter(act -> act != Act.BLOCK && (act != Act.PUBLISH || publishable))
+                .filter(act -> !act.automatic() && (act != Act.PUBLISH || publishable))
                 .toList();
         var allowed = possible.stream()
                 .filter(act -> actor.may(act.role()) && Steps.mayAct(determination, act, actor))
@@ -123,6 +153,9 @@ public class DeterminationQueries {
         var conflicts = determination.state() == DeterminationState.PROPOSED && !open.contains(Act.CROSS_CHECK)
                 ? List.<Listing>of()
                 : crossCheck.conflicts(list, determination.subject(), rules);
+        var persons = persons(id);
+        boolean undecided = determination.step(Act.DECIDE).isEmpty()
+                && !determination.state().ended();
         var listing = determinations
                 .listing(id)
                 .filter(_ -> determination.step(Act.SERVE).isPresent() || list.kind() == ListKind.INCENTIVE)
@@ -140,7 +173,50 @@ public class DeterminationQueries {
                         .map(record -> records.get(record, now))
                         .toList(),
                 conflicts,
-                listing);
+                listing,
+                organisation(determination),
+                persons,
+                persons.stream().filter(person -> !person.state().ended()).toList(),
+                undecided
+                        && determination.named() == null
+                        && !subject.kind().personal()
+                        && !list.procedure().responsible().isEmpty()
+                        && actor.may(Role.DETERMINER)
+                        && determination.agency().equals(actor.agency()),
+                determination.state() == DeterminationState.PUBLIC_NOTICE
+                        ? determination.required(Act.GIVE_PUBLIC_NOTICE).due()
+                        : null,
+                hearingUntil(determination, list));
+    }
+
+    private static @Nullable LocalDate hearingUntil(Determination determination, CreditList list) {
+        return determination.state() == DeterminationState.NOTICE_SERVED
+                        && list.procedure().hearing() != null
+                ? HoldHearing.lastDay(
+                                list, determination.required(Act.GIVE_NOTICE).day())
+                        .date()
+                : null;
+    }
+
+    private @Nullable Organisation organisation(Determination determination) {
+        var responsible = determination.named();
+        if (responsible == null) {
+            return null;
+        }
+        var about = determinations.get(responsible.in()).subject();
+        return new Organisation(responsible.in(), subjects.get(about).name());
+    }
+
+    private List<Person> persons(DeterminationId organisation) {
+        var found = named.proposedWith(organisation);
+        var about = subjects.get(found.stream().map(Determination::subject).toList());
+        return found.stream()
+                .map(person -> new Person(
+                        person.id(),
+                        Objects.requireNonNull(about.get(person.subject())).name(),
+                        Objects.requireNonNull(person.named()).as(),
+                        person.state()))
+                .toList();
     }
 
     /** One determination that is not over. */
@@ -158,10 +234,11 @@ public class DeterminationQueries {
                                       where subject_id = d.subject_id and determination_id = d.id
                                       order by version desc limit 1) last on true
                         where d.list_id = :list
-                          and last.state not in ('PUBLISHED', 'REJECTED', 'WITHDRAWN', 'BLOCKED')
+                          and last.state <> all(:over)
                         order by d.id limit :limit
                         """)
                 .param("list", list.value())
+                .param("over", ENDED)
                 .param("limit", limit)
                 .query((row, _) -> new Row(
                         row.getObject("id", UUID.class),

@@ -7,6 +7,12 @@ public enum DeterminationState {
     CROSS_CHECKED,
     /** The subject was told beforehand; the clock for its statement runs. */
     NOTICE_SERVED,
+    /** The subject asked for a hearing (听证) in time. */
+    HEARING_REQUESTED,
+    /** It was told when and where the hearing takes place. */
+    HEARING_CALLED,
+    /** The hearing took place; its minutes stand in the file. */
+    HEARD,
     /** It made its statement and was answered, waived it, or let the time pass. */
     STATEMENT_CLOSED,
     /** The proposal stands in public; the clock for objections runs. */
@@ -19,10 +25,28 @@ public enum DeterminationState {
     REJECTED,
     WITHDRAWN,
     /** Stopped by the cross-check. */
-    BLOCKED;
+    BLOCKED,
+    /** The subject does not want the honour: nobody is made to take a gift. */
+    DECLINED,
+    /** Nobody is left who could be entered: the subject died or was cancelled, or no decision names the person. */
+    LAPSED;
 
     /** Whether it ended without anybody being entered. */
     public boolean ended() {
-        return this == REJECTED || this == WITHDRAWN || this == BLOCKED;
+        return switch (this) {
+            case REJECTED, WITHDRAWN, BLOCKED, DECLINED, LAPSED -> true;
+            case PROPOSED,
+                    CROSS_CHECKED,
+                    NOTICE_SERVED,
+                    HEARING_REQUESTED,
+                    HEARING_CALLED,
+                    HEARD,
+                    STATEMENT_CLOSED,
+                    PUBLIC_NOTICE,
+                    LEGALLY_REVIEWED,
+                    DECIDED,
+                    SERVED,
+                    PUBLISHED -> false;
+        };
     }
 }

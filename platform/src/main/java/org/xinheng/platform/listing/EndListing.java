@@ -1,7 +1,9 @@
 package org.xinheng.platform.listing;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,13 +79,36 @@ public class EndListing {
         return jdbc.sql(UNDECIDED).param("id", id.value()).query(Proposed.class).optional();
     }
 
-    /** Proposes; an early exit from a serious or watch list not before the list's definition allows it. */
+    /**
+     * The listed subject's wish to leave (提前移出申请).
+     *
+     * @param text what it asks and shows
+     */
+    public record Application(LocalDate receivedOn, String text) {
+
+        @Override
+        public String toString() {
+            return "Application[…]";
+        }
+    }
+
+    /** Proposes without an application of the subject. */
     @Transactional
     public void propose(ListingId id, ListingState state, String reason, Actor actor) {
+        propose(id, state, null, reason, actor);
+    }
+
+    /**
+     * Proposes. An early exit from a serious or watch list needs the subject's application and is not possible before the
+     * list's definition allows it; an annulment is, even after the listing's last day.
+     */
+    @Transactional
+    public void propose(
+            ListingId id, ListingState state, @Nullable Application application, String reason, Actor actor) {
         if (state == ListingState.IN_FORCE) {
             throw new IllegalArgumentException("a listing does not end by being in force");
         }
-        var listing = own(id, Role.DETERMINER, actor);
+        var listing = own(id, state, Role.DETERMINER, actor);
         var list = lists.list(listing.list(), packs.today());
         if (state == ListingState.ENDED && list.kind() != ListKind.INCENTIVE) {
             var after = list.earliestExit();
@@ -94,6 +119,12 @@ public class EndListing {
             if (order.today().isBefore(first)) {
                 throw new CreditException(ListingError.TOO_EARLY, first);
             }
+            if (application == null || application.text().isBlank()) {
+                throw new CreditException(ListingError.APPLICATION_MISSING);
+            }
+        }
+        if (application != null) {
+            Steps.requireDay(application.receivedOn(), listing.validFrom(), order.today());
         }
         var text = Steps.written(reason, ListingError.TEXT_MISSING);
         if (open(id).isPresent()) {
@@ -112,6 +143,11 @@ public class EndListing {
                 .param("account", actor.id())
                 .param("change", change.id().value())
                 .update();
+        if (application != null && !application.text().isBlank()) {
+            var asked = application.text().strip();
+            papers.file(
+                    id.value(), new Paper(Paper.Kind.APPLICATION, null, asked, application.receivedOn(), null), change);
+        }
         papers.file(id.value(), Paper.of(Paper.Kind.REASON, text), change);
         openCase.open(
                 new CaseDraft(
@@ -128,8 +164,8 @@ public class EndListing {
     /** Decides what another proposed; granted, it has effect at once. */
     @Transactional
     public void decide(ListingId id, boolean granted, String reason, Actor actor) {
-        var listing = own(id, Role.DECIDER, actor);
         var proposed = open(id).orElseThrow(() -> new CreditException(ListingError.ENDING_NOT_OPEN, id));
+        var listing = own(id, proposed.state(), Role.DECIDER, actor);
         if (proposed.proposedBy().equals(actor.id())) {
             throw new CreditException(ListingError.SECOND_OFFICER_NEEDED);
         }
@@ -150,11 +186,10 @@ public class EndListing {
         if (granted) {
             var lastDay = proposed.state() == ListingState.ANNULLED ? listing.validFrom() : order.today();
             listings.end(listing, proposed.state(), lastDay.minusDays(1), change);
-            change.publish(new ListingEnded(listing.subject(), id, proposed.state()));
         }
     }
 
-    private Listing own(ListingId id, Role role, Actor actor) {
+    private Listing own(ListingId id, ListingState state, Role role, Actor actor) {
         Permission.require(actor, role);
         listings.hold(id);
         var listing = listings.get(id, order.now());
@@ -164,7 +199,10 @@ public class EndListing {
         if (!listing.determinedBy().equals(actor.agency())) {
             throw new CreditException(ListingError.LIST_NOT_YOURS, listing.list());
         }
-        if (!listing.inForceOn(order.today())) {
+        boolean over = state == ListingState.ANNULLED
+                ? listing.state() == ListingState.ANNULLED
+                : !listing.inForceOn(order.today());
+        if (over) {
             throw new CreditException(ListingError.LISTING_ENDED, id);
         }
         return listing;

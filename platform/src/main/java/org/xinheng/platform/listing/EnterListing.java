@@ -1,6 +1,7 @@
 package org.xinheng.platform.listing;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
@@ -13,13 +14,26 @@ import org.xinheng.platform.shared.ListingId;
 @Component
 class EnterListing {
 
+    private final Determinations determinations;
     private final Listings listings;
+    private final NamedPersons named;
+    private final Conflicts conflicts;
     private final Suspensions suspensions;
     private final Records records;
     private final Order order;
 
-    EnterListing(Listings listings, Suspensions suspensions, Records records, Order order) {
+    EnterListing(
+            Determinations determinations,
+            Listings listings,
+            NamedPersons named,
+            Conflicts conflicts,
+            Suspensions suspensions,
+            Records records,
+            Order order) {
+        this.determinations = determinations;
         this.listings = listings;
+        this.named = named;
+        this.conflicts = conflicts;
         this.suspensions = suspensions;
         this.records = records;
         this.order = order;
@@ -48,6 +62,12 @@ class EnterListing {
         var owner = turn.rules().agencies().get(d.agency().value());
         var authority = owner == null ? d.agency().value() : owner.label().zh();
         var term = turn.list().term();
+        var until = term == null ? null : from.plus(term).minusDays(1);
+        var responsible = d.named();
+        if (responsible != null) {
+            until = earlier(
+                    until, named.organisationListing(responsible, order.now()).validUntil());
+        }
         var listing = new Listing(
                 id,
                 d.subject(),
@@ -60,12 +80,13 @@ class EnterListing {
                 servedOn,
                 servedOn != null,
                 from,
-                term == null ? null : from.plus(term).minusDays(1),
+                until,
                 null,
                 false,
                 new Listing.Content(said.document(), authority, said.facts()),
                 null,
-                order.head().moment());
+                order.head().moment(),
+                determinations.degree(d.id()));
         var change = turn.change();
         listings.append(listing, change);
         listings.rest(listing, d.evidence());
@@ -81,5 +102,13 @@ class EnterListing {
         if (contested) {
             suspensions.set(listing.subject(), id, true, change);
         }
+        conflicts.refer(List.of(listing), turn.rules(), change);
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -26,7 +26,7 @@ class Evidence {
     }
 
     /**
-     * The records, all of this subject, in force and of a kind the list names; for a serious or watch list at least one,
+     * The records, all of this subject (for a person whom a decision names: of the organisation), in force and of a kind the list names; for a serious or watch list at least one,
      * decided by the agency that proposes.
      */
     List<StoredRecord> require(CreditList list, SubjectId subject, AgencyId proposer, List<RecordId> ids) {

@@ -3,6 +3,7 @@ package org.xinheng.platform.listing;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xinheng.kernel.calendar.Due;
 import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.platform.casework.Paper;
 import org.xinheng.platform.casework.Papers;
@@ -31,17 +32,35 @@ public class GiveNotice {
         Steps.requireDay(servedOn, turn.determination().required(Act.PROPOSE).day(), turn.today());
         var notice = Steps.written(text, ListingError.TEXT_MISSING);
         papers.file(id.value(), new Paper(Paper.Kind.PRIOR_NOTICE, null, notice, servedOn, null), turn.change());
-        var due = WorkingCalendar.published()
-                .plusWorkingDays(servedOn, turn.list().procedure().statementDays());
-        steps.took(turn, servedOn, due);
+        steps.took(turn, servedOn, CloseStatement.clock(turn.list(), servedOn));
+    }
+
+    /** Somebody objects while the proposal stands in public, and is answered (公示期异议). The clock runs on. */
+    @Transactional
+    public void answerObjection(DeterminationId id, String objection, String answer, Actor actor) {
+        var turn = steps.take(id, Act.ANSWER_OBJECTION, actor);
+        file(turn, Paper.Kind.OBJECTION, objection);
+        file(turn, Paper.Kind.ANSWER, answer);
+        var notice = turn.determination().required(Act.GIVE_PUBLIC_NOTICE);
+        steps.took(turn, turn.today(), publicClock(turn, notice.day()));
+    }
+
+    private void file(Steps.Turn turn, Paper.Kind kind, String text) {
+        papers.file(
+                turn.determination().id().value(),
+                Paper.of(kind, Steps.written(text, ListingError.TEXT_MISSING)),
+                turn.change());
+    }
+
+    private static Due publicClock(Steps.Turn turn, LocalDate from) {
+        return WorkingCalendar.published()
+                .plusWorkingDays(from, turn.list().procedure().publicNoticeDays());
     }
 
     /** The proposal stands in public from today. */
     @Transactional
     public void inPublic(DeterminationId id, Actor actor) {
         var turn = steps.take(id, Act.GIVE_PUBLIC_NOTICE, actor);
-        var due = WorkingCalendar.published()
-                .plusWorkingDays(turn.today(), turn.list().procedure().publicNoticeDays());
-        steps.took(turn, turn.today(), due);
+        steps.took(turn, turn.today(), publicClock(turn, turn.today()));
     }
 }

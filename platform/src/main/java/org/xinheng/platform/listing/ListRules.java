@@ -3,6 +3,8 @@ package org.xinheng.platform.listing;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.BasisRule;
@@ -16,6 +18,12 @@ import org.xinheng.platform.shared.ListId;
 /** What the rules of a day say of a list before anybody is entered. */
 @Component
 class ListRules {
+
+    private final RulesOfLists published;
+
+    ListRules(RulesOfLists published) {
+        this.published = published;
+    }
 
     /** The list in these rules; refuses with {@code LIST_NOT_FOUND}. */
     CreditList list(ListId id, Pack rules) {
@@ -37,7 +45,20 @@ class ListRules {
         boolean grounded = list.state() == EntryState.ACTIVE
                 && BasisRule.lack(list, rules.documents(), day, rules.division())
                         .isEmpty();
-        return grounded ? Optional.empty() : Optional.of(ListingError.NO_BASIS_IN_FORCE);
+        if (!grounded) {
+            return Optional.of(ListingError.NO_BASIS_IN_FORCE);
+        }
+        boolean asked = list.procedure().consultation() == null
+                || published.published(list).isPresent();
+        return asked ? Optional.empty() : Optional.of(ListingError.RULES_NOT_PUBLISHED);
+    }
+
+    /** The published rules somebody is determined by; null where they need no publication of their own. */
+    @Nullable
+    UUID publication(CreditList list) {
+        return list.procedure().consultation() == null
+                ? null
+                : published.published(list).orElse(null);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.kernel.pack.MeasureOrigin;
+import org.xinheng.kernel.pack.Severity;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.ListingId;
@@ -23,6 +24,7 @@ import org.xinheng.platform.vault.Opened;
  * @param content what the decision says; null where deleted
  * @param deleted when, by whom and why the content was deleted; null where it is there
  * @param recordedAt moment of this version in the one order
+ * @param degree of untrustworthiness (失信程度) on a watch list; null on others
  */
 public record Listing(
         ListingId id,
@@ -41,7 +43,48 @@ public record Listing(
         boolean suspended,
         @Nullable Content content,
         Opened.@Nullable Deleted deleted,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable Severity degree) {
+
+    /** A place without a degree. */
+    public Listing(
+            ListingId id,
+            SubjectId subject,
+            int version,
+            ListId list,
+            ListOrigin origin,
+            ListingState state,
+            AgencyId determinedBy,
+            LocalDate decidedOn,
+            @Nullable LocalDate servedOn,
+            boolean sourceAttested,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate publicFrom,
+            boolean suspended,
+            @Nullable Content content,
+            Opened.@Nullable Deleted deleted,
+            Instant recordedAt) {
+        this(
+                id,
+                subject,
+                version,
+                list,
+                origin,
+                state,
+                determinedBy,
+                decidedOn,
+                servedOn,
+                sourceAttested,
+                validFrom,
+                validUntil,
+                publicFrom,
+                suspended,
+                content,
+                deleted,
+                recordedAt,
+                null);
+    }
 
     /**
      * Sealed under the listing's own key.
@@ -88,6 +131,7 @@ public record Listing(
                 suspended,
                 content,
                 deleted,
-                recordedAt);
+                recordedAt,
+                degree);
     }
 }

@@ -48,7 +48,32 @@ public enum ListingError implements ErrorCode {
     LISTING_ENDED(Kind.CONFLICT),
     /** The list's definition knows no early exit. */
     NO_EARLY_EXIT(Kind.REFUSED),
-    ENDING_NOT_OPEN(Kind.CONFLICT);
+    ENDING_NOT_OPEN(Kind.CONFLICT),
+    /** The list's rules were not put to the public and published in this wording. */
+    RULES_NOT_PUBLISHED(Kind.REFUSED),
+    RULES_NOT_FOUND(Kind.MISSING),
+    /** A consultation on the same list is open, or this wording is published already. */
+    CONSULTATION_RUNNING(Kind.CONFLICT),
+    /** The list's rules are made by the law or document they rest on: there is nothing to consult on. */
+    CONSULTATION_NOT_NEEDED(Kind.CONFLICT),
+    /** The time to ask for a hearing is over. */
+    HEARING_TOO_LATE(Kind.REFUSED),
+    /** The hearing is called for a day sooner than its notice allows, or was held before the day it was called for. */
+    HEARING_TOO_SOON(Kind.REFUSED),
+    /** A collective decision names those who took part, two at least. */
+    PARTICIPANTS_MISSING(Kind.REFUSED),
+    /** A watch list says how untrustworthy; no other list does. */
+    DEGREE_MISSING(Kind.REFUSED),
+    /** The list's definition lets its decisions name nobody, or not for this. */
+    PERSONS_NOT_NAMED(Kind.REFUSED),
+    /** The decision about the organisation does not name this person, or the organisation is not on the list. */
+    NOT_NAMED_BY_DECISION(Kind.REFUSED),
+    /** An early exit is asked for by the listed subject, in writing. */
+    APPLICATION_MISSING(Kind.REFUSED),
+    /** Only what a source sent in is removed by its source. */
+    NOT_RECEIVED_FROM_SOURCE(Kind.REFUSED),
+    /** The list's definition has no rule that finds candidates. */
+    NO_CANDIDATES_RULE(Kind.REFUSED);
 
     private final Kind kind;
 

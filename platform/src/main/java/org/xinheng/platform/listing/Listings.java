@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.ListOrigin;
+import org.xinheng.kernel.pack.Severity;
 import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.InForce;
@@ -39,7 +41,7 @@ public class Listings {
 
     static final String COLUMNS = """
             select v.subject_id, v.listing_id, v.version, v.list_id, v.origin, v.state, v.determined_by, v.decided_on,
-                   v.served_on, v.source_attested, v.valid_from, v.valid_until, v.public_from, v.payload,
+                   v.served_on, v.source_attested, v.valid_from, v.valid_until, v.public_from, v.payload, v.degree,
                    recorded.moment,
                    coalesce((select s.suspended from listing.suspension s join audit.change c on c.id = s.change_id
                              where s.subject_id = v.subject_id and s.listing_id = v.listing_id and c.moment <= :knownAt
@@ -61,7 +63,8 @@ public class Listings {
 
     /** The subject's listings in force on the day, as known at the moment: the first predicate. */
     public List<Listing> inForce(SubjectId subject, AsOf asOf) {
-        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and v.state = 'IN_FORCE' and "
+        return open(jdbc.sql(COLUMNS
+                        + "where v.subject_id = any(subject.group_of(:subject, :knownAt)) and v.state = 'IN_FORCE' and "
                         + InForce.on("listing.version", "listing_id")
                         + "order by v.valid_from, v.listing_id")
                 .param("subject", subject.value())
@@ -73,7 +76,7 @@ public class Listings {
 
     /** The version known of each of the subject's listings, whatever its state. */
     public List<Listing> of(SubjectId subject, AsOf asOf) {
-        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and "
+        return open(jdbc.sql(COLUMNS + "where v.subject_id = any(subject.group_of(:subject, :knownAt)) and "
                         + InForce.known("listing.version", "listing_id")
                         + "order by v.valid_from desc, v.listing_id")
                 .param("subject", subject.value())
@@ -84,6 +87,11 @@ public class Listings {
 
     /** The version of one listing known at the moment asked for. */
     public Listing get(ListingId id, AsOf asOf) {
+        return find(id, asOf).orElseThrow(() -> new CreditException(ListingError.LISTING_NOT_FOUND, id));
+    }
+
+    /** The same; empty when there was none yet. */
+    public Optional<Listing> find(ListingId id, AsOf asOf) {
         var rows = jdbc.sql(COLUMNS + """
                         where (v.subject_id, v.listing_id) = (select subject_id, id from listing.listing where id = :id)
                         and
@@ -92,10 +100,7 @@ public class Listings {
                 .param("knownAt", Timestamp.from(asOf.knownAt()))
                 .query(Listings::row)
                 .list();
-        if (rows.isEmpty()) {
-            throw new CreditException(ListingError.LISTING_NOT_FOUND, id);
-        }
-        return open(rows).getFirst();
+        return open(rows).stream().findFirst();
     }
 
     /** Entries of a list in force on the day, after {@code after} in the order of ids, at most {@code limit}. */
@@ -148,15 +153,15 @@ public class Listings {
                         insert into listing.version
                             (subject_id, listing_id, version, change_id, list_id, origin, state, determined_by, decided_on,
                              served_on, source_attested, valid_from, valid_until, public_from, payload,
-                             content_hash)
+                             content_hash, degree)
                         select subject, id, version, :change, list, origin, state, determined_by, decided_on, served_on,
-                               attested, valid_from, valid_until, public_from, payload, content
+                               attested, valid_from, valid_until, public_from, payload, content, degree
                         from unnest(:subjects::uuid[], :ids::uuid[], :versions::int[], :lists::text[], :origins::text[],
                                     :states::text[], :determinedBy::text[], :decidedOn::date[], :servedOn::date[],
                                     :attested::boolean[], :validFrom::date[], :validUntil::date[],
-                                    :publicFrom::date[], :payloads::bytea[], :contents::bytea[])
+                                    :publicFrom::date[], :payloads::bytea[], :contents::bytea[], :degrees::text[])
                              as f (subject, id, version, list, origin, state, determined_by, decided_on, served_on,
-                                   attested, valid_from, valid_until, public_from, payload, content)
+                                   attested, valid_from, valid_until, public_from, payload, content, degree)
                         """)
                 .param("change", change.id().value())
                 .param("subjects", column(listings, UUID.class, l -> l.subject().value()))
@@ -176,6 +181,7 @@ public class Listings {
                 .param("publicFrom", column(listings, Date.class, l -> date(l.publicFrom())))
                 .param("payloads", column(listings, byte[].class, l -> payloads.get(l.id().value())))
                 .param("contents", column(listings, byte[].class, this::contentHash))
+                .param("degrees", column(listings, String.class, Listings::degree))
                 .update();
     }
 
@@ -223,16 +229,20 @@ public class Listings {
         }
     }
 
-    /** Appends a last version; what it said is carried over sealed. One that was annulled was never in force. */
+    /**
+     * Appends a last version and says so; what it said is carried over sealed. One that was annulled was never in force.
+     * Where this transaction ended it already, nothing happens.
+     */
     void end(Listing listing, ListingState state, LocalDate lastDay, Change change) {
-        jdbc.sql("""
+        int ended = jdbc.sql("""
                         insert into listing.version
                             (subject_id, listing_id, version, change_id, list_id, origin, state, determined_by, decided_on,
-                             served_on, source_attested, valid_from, valid_until, public_from, payload, content_hash)
+                             served_on, source_attested, valid_from, valid_until, public_from, payload, content_hash, degree)
                         select subject_id, listing_id, version + 1, :change, list_id, origin, :state, determined_by,
-                               decided_on, served_on, source_attested, valid_from, :lastDay, null, payload, content_hash
+                               decided_on, served_on, source_attested, valid_from, :lastDay, null, payload, content_hash, degree
                         from listing.version
                         where subject_id = :subject and listing_id = :id and version = :version
+                        on conflict (subject_id, listing_id, version) do nothing
                         """)
                 .param("change", change.id().value())
                 .param("state", state.name())
@@ -241,6 +251,9 @@ public class Listings {
                 .param("id", listing.id().value())
                 .param("version", listing.version())
                 .update();
+        if (ended > 0) {
+            change.publish(new ListingEnded(listing.subject(), listing.id(), state));
+        }
     }
 
     /** How a received listing stands before the next version is written; {@code hash} is that of what it says. */
@@ -339,10 +352,17 @@ public class Listings {
                 l.suspended(),
                 content,
                 deleted,
-                l.recordedAt());
+                l.recordedAt(),
+                l.degree());
+    }
+
+    private static @Nullable String degree(Listing listing) {
+        var degree = listing.degree();
+        return degree == null ? null : degree.name();
     }
 
     static Row row(ResultSet row, int number) throws SQLException {
+        var degree = row.getString("degree");
         return new Row(
                 new Listing(
                         new ListingId(row.getObject("listing_id", UUID.class)),
@@ -361,7 +381,8 @@ public class Listings {
                         row.getBoolean("suspended"),
                         null,
                         null,
-                        row.getTimestamp("moment").toInstant()),
+                        row.getTimestamp("moment").toInstant(),
+                        degree == null ? null : Severity.valueOf(degree)),
                 row.getBytes("payload"));
     }
 

@@ -21,6 +21,7 @@ import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.RecordId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.SubjectLife;
 import org.xinheng.platform.subject.Subjects;
 
 /**
@@ -37,6 +38,7 @@ public class ProposeDetermination {
     private final AgeCheck ages;
     private final Listings listings;
     private final Subjects subjects;
+    private final SubjectLife life;
     private final Papers papers;
     private final Packs packs;
     private final Order order;
@@ -51,6 +53,7 @@ public class ProposeDetermination {
             AgeCheck ages,
             Listings listings,
             Subjects subjects,
+            SubjectLife life,
             Papers papers,
             Packs packs,
             Order order,
@@ -63,6 +66,7 @@ public class ProposeDetermination {
         this.ages = ages;
         this.listings = listings;
         this.subjects = subjects;
+        this.life = life;
         this.papers = papers;
         this.packs = packs;
         this.order = order;
@@ -90,6 +94,7 @@ public class ProposeDetermination {
         if (!list.targets().contains(subject.kind())) {
             throw new CreditException(ListingError.SUBJECT_NOT_TARGETED, listId);
         }
+        life.requireOpen(about);
         var grounds = evidence.require(list, about, actor.requiredAgency(), records);
         ages.require(subject, grounds, rules, order.today());
         if (determinations.running(about, listId) || listed(about, listId)) {
@@ -105,6 +110,8 @@ public class ProposeDetermination {
                 actor.requiredAgency(),
                 actor.id(),
                 records.stream().distinct().toList(),
+                lists.publication(list),
+                null,
                 List.of());
         determinations.add(determination, change);
         papers.file(determination.id().value(), Paper.of(Paper.Kind.FACTS, text), change);

@@ -49,6 +49,7 @@ public class ReceiveListings {
     private final Packs packs;
     private final Order order;
     private final OpenCase openCase;
+    private final Conflicts conflicts;
     private final IdGenerator ids;
 
     ReceiveListings(
@@ -58,8 +59,10 @@ public class ReceiveListings {
             Packs packs,
             Order order,
             OpenCase openCase,
+            Conflicts conflicts,
             IdGenerator ids) {
         this.openCase = openCase;
+        this.conflicts = conflicts;
         this.listings = listings;
         this.lists = lists;
         this.subjects = subjects;
@@ -120,6 +123,7 @@ public class ReceiveListings {
             listings.rest(evidence);
         }
         fresh.forEach(listing -> tell(listing, change));
+        conflicts.refer(fresh.stream().filter(listing -> listing.version() == 1).toList(), rules, change);
         fresh.stream()
                 .filter(listing -> listing.version() == 1 && !listing.sourceAttested())
                 .forEach(listing -> openCase.open(notice(listing), change));

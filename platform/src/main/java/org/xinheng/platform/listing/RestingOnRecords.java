@@ -74,7 +74,6 @@ class RestingOnRecords {
                 var state = never ? ListingState.ANNULLED : ListingState.ENDED;
                 var lastDay = never ? listing.validFrom() : order.today();
                 listings.end(listing, state, lastDay.minusDays(1), change);
-                change.publish(new ListingEnded(listing.subject(), id, state));
             }
         }
     }

@@ -8,6 +8,7 @@ import org.xinheng.platform.casework.Paper;
 import org.xinheng.platform.casework.Papers;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.DeterminationId;
+import org.xinheng.platform.subject.SubjectLife;
 
 /** Serves the decision together with the notice of how to repair (两书同达); the listing is in force from that day. */
 @Component
@@ -17,8 +18,10 @@ public class ServeDecision {
     private final Steps steps;
     private final EnterListing enter;
     private final Papers papers;
+    private final SubjectLife life;
 
-    ServeDecision(Determinations determinations, Steps steps, EnterListing enter, Papers papers) {
+    ServeDecision(Determinations determinations, Steps steps, EnterListing enter, Papers papers, SubjectLife life) {
+        this.life = life;
         this.determinations = determinations;
         this.steps = steps;
         this.enter = enter;
@@ -35,6 +38,7 @@ public class ServeDecision {
         }
         Steps.requireDay(servedOn, decidedOn, turn.today());
         steps.requireBasis(turn, servedOn);
+        life.requireOpen(turn.determination().subject());
         var said = papers.of(id.value()).stream()
                 .map(Papers.Filed::paper)
                 .filter(paper -> paper != null && paper.kind() == Paper.Kind.DECISION)

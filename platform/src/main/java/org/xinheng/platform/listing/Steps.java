@@ -34,6 +34,7 @@ class Steps {
         CaseKind.DETERMINATION_CROSS_CHECK,
         CaseKind.DETERMINATION_NOTICE,
         CaseKind.DETERMINATION_STATEMENT,
+        CaseKind.DETERMINATION_HEARING,
         CaseKind.DETERMINATION_PUBLIC_NOTICE,
         CaseKind.DETERMINATION_REVIEW,
         CaseKind.DETERMINATION_DECISION,
@@ -95,10 +96,26 @@ class Steps {
         return new Turn(determination, act, to, list, rules, order.today(), changes.open(actor));
     }
 
-    /** The proposer's agency checks and withdraws what it proposed; all else is the owner's. */
+    /** A determination of the actor's own list that is not decided yet, held, for something done beside its steps. */
+    Turn beside(DeterminationId id, Actor actor) {
+        Permission.require(actor, Act.PROPOSE.role());
+        var determination = determinations.hold(id);
+        var rules = packs.today();
+        var list = lists.list(determination.list(), rules);
+        if (!determination.agency().equals(actor.agency())) {
+            throw new CreditException(ListingError.LIST_NOT_YOURS, list.id());
+        }
+        var state = determination.state();
+        if (state.ended() || determination.step(Act.DECIDE).isPresent()) {
+            throw new CreditException(ListingError.STEP_SKIPPED, Act.PROPOSE, state);
+        }
+        return new Turn(determination, Act.PROPOSE, state, list, rules, order.today(), changes.open(actor));
+    }
+
+    /** The proposer's agency checks, withdraws and is told that nobody wants what it proposed; all else is the owner's. */
     static boolean mayAct(Determination determination, Act act, Actor actor) {
         var agency = actor.agency();
-        boolean proposers = act == Act.CROSS_CHECK || act == Act.BLOCK || act == Act.WITHDRAW;
+        boolean proposers = act == Act.CROSS_CHECK || act == Act.BLOCK || act == Act.WITHDRAW || act == Act.DECLINE;
         return determination.agency().equals(agency)
                 || proposers && determination.proposedFor().equals(agency);
     }
@@ -127,6 +144,15 @@ class Steps {
 
     void took(Turn turn, LocalDate day) {
         took(turn, day, null);
+    }
+
+    /** Ends a determination that is about nobody any more; the platform does, whatever officer's act led to it. */
+    void lapse(DeterminationId id, Change change) {
+        var determination = determinations.hold(id);
+        var rules = packs.today();
+        var list = lists.list(determination.list(), rules);
+        var to = Course.after(list, determination.state(), Act.LAPSE);
+        took(new Turn(determination, Act.LAPSE, to, list, rules, order.today(), change), order.today());
     }
 
     /** Writes the step, says so, and puts the next one in the inbox of whose turn it is. */
@@ -165,12 +191,14 @@ class Steps {
             case CROSS_CHECK, BLOCK -> CaseKind.DETERMINATION_CROSS_CHECK;
             case GIVE_NOTICE -> CaseKind.DETERMINATION_NOTICE;
             case CLOSE_STATEMENT -> CaseKind.DETERMINATION_STATEMENT;
+            case REQUEST_HEARING, CALL_HEARING, HOLD_HEARING, DROP_HEARING -> CaseKind.DETERMINATION_HEARING;
             case GIVE_PUBLIC_NOTICE -> CaseKind.DETERMINATION_PUBLIC_NOTICE;
             case REVIEW, REFUSE_REVIEW -> CaseKind.DETERMINATION_REVIEW;
             case DECIDE, REJECT -> CaseKind.DETERMINATION_DECISION;
             case SERVE -> CaseKind.DETERMINATION_SERVICE;
             case PUBLISH -> CaseKind.DETERMINATION_PUBLICATION;
-            case PROPOSE, WITHDRAW -> throw new IllegalArgumentException("nobody waits for " + act);
+            case PROPOSE, ANSWER_OBJECTION, WITHDRAW, DECLINE, LAPSE ->
+                throw new IllegalArgumentException("nobody waits for " + act);
         };
     }
 }

@@ -61,6 +61,17 @@ public class Measures {
                 .toList();
     }
 
+    /** Measures of the list in this state for such a subject, wherever prompted, each with a sufficient basis that day. */
+    public List<Measure> ofList(Pack rules, ListId list, SubjectKind subject, EntryState state, LocalDate day) {
+        return rules.measures().values().stream()
+                .filter(measure -> measure.state() == state)
+                .filter(measure -> measure.lists().contains(list.value()))
+                .filter(measure -> measure.targets().contains(subject))
+                .filter(measure -> BasisRule.lack(measure, rules.documents(), day, rules.division())
+                        .isEmpty())
+                .toList();
+    }
+
     /** What the measure rests on, with titles and levels, only what is in force that day. */
     public List<Citation> citations(Pack rules, Measure measure, LocalDate day) {
         return citations(rules, measure.basis(), day);

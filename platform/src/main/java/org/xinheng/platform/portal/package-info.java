@@ -3,7 +3,18 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"shared", "audit", "packs", "access", "subject", "measure", "listing", "disclosure"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "packs",
+            "access",
+            "subject",
+            "record",
+            "measure",
+            "listing",
+            "disclosure",
+            "jointaction"
+        })
 @NullMarked
 package org.xinheng.platform.portal;
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class Records {
 
     /** The version known of each of the subject's records, whatever its state, newest decision first. */
     public List<StoredRecord> of(SubjectId subject, AsOf asOf) {
-        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and "
+        return open(jdbc.sql(COLUMNS + "where v.subject_id = any(subject.group_of(:subject, :knownAt)) and "
                         + InForce.known("record.version", "record_id")
                         + "order by v.decided_on desc, v.record_id")
                 .param("subject", subject.value())
@@ -66,7 +67,8 @@ public class Records {
 
     /** Those of the subject's records that count on the day asked for. */
     public List<StoredRecord> inForce(SubjectId subject, AsOf asOf) {
-        return open(jdbc.sql(COLUMNS + "where v.subject_id = :subject and v.state = 'IN_FORCE' and "
+        return open(jdbc.sql(COLUMNS
+                        + "where v.subject_id = any(subject.group_of(:subject, :knownAt)) and v.state = 'IN_FORCE' and "
                         + InForce.on("record.version", "record_id")
                         + "order by v.decided_on desc, v.record_id")
                 .param("subject", subject.value())
@@ -76,24 +78,54 @@ public class Records {
                 .list());
     }
 
+    /**
+     * Records of organisations that count on the day asked for, after the given ones in the order of subjects and ids, at
+     * most {@code limit}.
+     *
+     * @param items only of these; null = all
+     */
+    public List<StoredRecord> ofOrganisations(
+            AsOf asOf, @Nullable Collection<ItemId> items, UUID afterSubject, UUID afterRecord, int limit) {
+        return open(jdbc.sql(COLUMNS
+                        + "join subject.subject holder on holder.id = v.subject_id and holder.code is not null "
+                        + "where v.state = 'IN_FORCE' and (v.subject_id, v.record_id) > (:subject, :record) "
+                        + "and (:items::text[] is null or v.item_id = any(:items)) and "
+                        + InForce.on("record.version", "record_id")
+                        + "order by v.subject_id, v.record_id limit :limit")
+                .param(
+                        "items",
+                        items == null ? null : items.stream().map(ItemId::value).toArray(String[]::new))
+                .param("subject", afterSubject)
+                .param("record", afterRecord)
+                .param("limit", limit)
+                .param("knownAt", Timestamp.from(asOf.knownAt()))
+                .param("day", asOf.day())
+                .query(Records::row)
+                .list());
+    }
+
     /** The version of one record known at the moment asked for. */
     public StoredRecord get(RecordId id, AsOf asOf) {
+        return find(id, asOf).orElseThrow(() -> new CreditException(RecordError.RECORD_NOT_FOUND, id));
+    }
+
+    /** The same; empty when there was none yet. */
+    public Optional<StoredRecord> find(RecordId id, AsOf asOf) {
         var subject = jdbc.sql("select subject_id from record.record where id = :id")
                 .param("id", id.value())
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new CreditException(RecordError.RECORD_NOT_FOUND, id));
+                .optional();
+        if (subject.isEmpty()) {
+            return Optional.empty();
+        }
         var rows = jdbc.sql(COLUMNS + "where v.subject_id = :subject and v.record_id = :id and "
                         + InForce.known("record.version", "record_id"))
-                .param("subject", subject)
+                .param("subject", subject.get())
                 .param("id", id.value())
                 .param("knownAt", Timestamp.from(asOf.knownAt()))
                 .query(Records::row)
                 .list();
-        if (rows.isEmpty()) {
-            throw new CreditException(RecordError.RECORD_NOT_FOUND, id);
-        }
-        return open(rows).getFirst();
+        return open(rows).stream().findFirst();
     }
 
     /** The subject's record with this document number (文号), if there is one. */

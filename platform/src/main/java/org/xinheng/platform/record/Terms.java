@@ -58,7 +58,7 @@ public record Terms(
     private static @Nullable PublicityTerm term(
             Pack rules, Item item, @Nullable Severity severity, LocalDate decidedOn) {
         return rules.terms().values().stream()
-                .filter(term -> term.item().equals(item.id()))
+                .filter(term -> term.item().equals(item.id()) && term.site() == null)
                 .filter(term -> term.severity() == severity)
                 .filter(term -> term.decidedFrom() == null || !decidedOn.isBefore(term.decidedFrom()))
                 .filter(term -> term.decidedUntil() == null || !decidedOn.isAfter(term.decidedUntil()))

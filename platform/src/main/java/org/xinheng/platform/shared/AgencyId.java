@@ -9,6 +9,9 @@ public record AgencyId(@JsonValue String value) {
     /** The city's credit office (信用办); every city's pack has it under this id. */
     public static final AgencyId CREDIT_OFFICE = new AgencyId("credit-office");
 
+    /** The province's credit office: the recipient of what cities send upwards, by role and not by name. */
+    public static final AgencyId PROVINCE = new AgencyId("province");
+
     @JsonCreator
     public static AgencyId of(String text) {
         return new AgencyId(text);

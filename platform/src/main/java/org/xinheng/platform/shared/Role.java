@@ -14,6 +14,11 @@ public enum Role {
     CHECKER,
     /** The credit office: lists, reports, packs (信用办). */
     CREDIT_OFFICE,
+    /**
+     * A business system registered to receive unasked and in bulk what speaks against organisations (登记接收单位); every
+     * copy stands in the ledger.
+     */
+    RECIPIENT,
     /** Reads the order of facts and asks about the past (审计). */
     AUDITOR,
     /** An organisation's own account. */

@@ -129,26 +129,28 @@ public class Subjects {
                         : Optional.empty());
     }
 
-    /** Present and former names of an organisation. */
+    /** Present and former names of an organisation, and of those that are one with it. */
     public List<String> names(SubjectId id) {
-        return jdbc.sql("select name from subject.name where subject_id = :id order by change_id desc")
-                .param("id", id.value())
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select name from subject.name where subject_id = any(subject.group_of(:id, 'infinity'))
+                        order by change_id desc
+                        """).param("id", id.value()).query(String.class).list();
     }
 
     /** Whether this is one of the subject's present or former names; width, case and blanks do not matter. */
     public boolean isNamed(SubjectId id, String name) {
         var wanted = comparable(name);
-        var sealed = jdbc.sql("select sealed from subject.subject where id = :id and sealed is not null")
-                .param("id", id.value())
-                .query(byte[].class)
-                .optional();
+        var sealed = jdbc.sql("""
+                        select sealed from subject.subject where id = :id and sealed is not null
+                        union all
+                        select sealed from subject.name_version where subject_id = :id and sealed is not null
+                        """).param("id", id.value()).query(byte[].class).list();
         if (sealed.isEmpty()) {
             return names(id).stream().anyMatch(known -> comparable(known).equals(wanted));
         }
-        return vault.open(id.value(), sealed.get()) instanceof Opened.Clear clear
-                && comparable(clear.text()).equals(wanted);
+        return sealed.stream()
+                .anyMatch(bytes -> vault.open(id.value(), bytes) instanceof Opened.Clear clear
+                        && comparable(clear.text()).equals(wanted));
     }
 
     private static String comparable(String name) {
@@ -191,7 +193,12 @@ public class Subjects {
         if (byCode.isEmpty()) {
             return;
         }
-        jdbc.sql("select id, code from subject.subject where code = any(:codes)")
+        jdbc.sql("""
+                        select id, code from subject.subject where code = any(:codes)
+                        union all
+                        select subject_id, code from subject.former_code f where code = any(:codes)
+                          and not exists (select 1 from subject.subject where code = f.code)
+                        """)
                 .param("codes", byCode.keySet().toArray(String[]::new))
                 .query((row, _) -> Map.entry(row.getString("code"), row.getObject("id", UUID.class)))
                 .list()
@@ -308,6 +315,19 @@ public class Subjects {
                     .update();
             change.publish(new SubjectEstablished(new SubjectId(id), identity.kind()));
         }
+    }
+
+    /** Lets somebody known here be found by this as well, within the running change. */
+    void identify(SubjectId id, Identity identity) {
+        jdbc.sql("""
+                        insert into subject.identifier (kind, hash, key_id, subject_id)
+                        values (:kind, :hash, :key, :id) on conflict do nothing
+                        """)
+                .param("kind", identity.kind().name())
+                .param("hash", hash(identity))
+                .param("key", vault.hashKey())
+                .param("id", id.value())
+                .update();
     }
 
     /** Keyed hash of what identifies somebody, whether or not anybody here is identified by it. */

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Subject",
-        allowedDependencies = {"shared", "vault", "audit", "packs"})
+        allowedDependencies = {"shared", "vault", "audit", "packs", "access"})
 @NullMarked
 package org.xinheng.platform.subject;
 

@@ -6,11 +6,17 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Enumeration;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.platform.shared.FileId;
@@ -20,51 +26,123 @@ import org.xinheng.platform.shared.FileId;
 public class EncryptedFiles {
 
     private static final int CHUNK = 1 << 20;
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final IdGenerator ids;
+    private final TransactionOperations transaction;
     private final SecureRandom random = new SecureRandom();
+    /** Real time: business time can be set forward, and an upload must not count as left behind because of it. */
+    private final InstantSource realTime = InstantSource.system();
 
-    EncryptedFiles(JdbcClient jdbc, Vault vault, IdGenerator ids) {
+    EncryptedFiles(JdbcClient jdbc, Vault vault, IdGenerator ids, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.ids = ids;
+        this.transaction = transaction;
     }
 
-    /** Stores the stream to its end; refuses with {@code FILE_TOO_LARGE} beyond {@code limit} bytes. */
-    @Transactional
+    /**
+     * Stores the stream to its end; refuses with {@code FILE_TOO_LARGE} beyond {@code limit} bytes. Each chunk is a
+     * transaction of its own, so that a sender who takes an hour holds no connection meanwhile; a stream that breaks off
+     * leaves nothing. What nobody keeps is taken away a day later.
+     *
+     * @throws UncheckedIOException if the stream breaks off
+     */
     public FileId store(InputStream content, long limit) {
-        var id = ids.next();
-        var key = vault.ensureKey(id);
-        jdbc.sql("insert into vault.file (id, length) values (:id, 0)")
-                .param("id", id)
-                .update();
-        long length = 0;
+        var file = new FileId(ids.next());
         try {
-            for (int number = 0; ; number++) {
-                var chunk = content.readNBytes(CHUNK);
-                if (chunk.length == 0) {
-                    break;
-                }
+            var chunk = content.readNBytes(CHUNK);
+            var key = begin(file, chunk, limit);
+            long length = chunk.length;
+            for (int number = 1; chunk.length == CHUNK; number++) {
+                chunk = content.readNBytes(CHUNK);
                 length += chunk.length;
-                if (length > limit) {
-                    throw new CreditException(VaultError.FILE_TOO_LARGE, limit);
-                }
+                add(file, key, number, chunk, length, limit);
+            }
+            return file;
+        } catch (IOException e) {
+            discard(file);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            discardAfter(file, e);
+            throw e;
+        }
+    }
+
+    private byte[] begin(FileId file, byte[] chunk, long limit) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var key = vault.ensureKey(file.value());
+            jdbc.sql("insert into vault.file (id, length, kept, begun) values (:id, 0, false, :now)")
+                    .param("id", file.value())
+                    .param("now", Timestamp.from(realTime.instant()))
+                    .update();
+            add(file, key, 0, chunk, chunk.length, limit);
+            return key;
+        }));
+    }
+
+    /** The chunk that is not full is the last. */
+    private void add(FileId file, byte[] key, int number, byte[] chunk, long length, long limit) {
+        if (length > limit) {
+            throw new CreditException(VaultError.FILE_TOO_LARGE, limit);
+        }
+        var sealed = Sealing.seal(key, file.value(), number, chunk, random);
+        transaction.executeWithoutResult(_ -> {
+            if (chunk.length > 0) {
                 jdbc.sql("insert into vault.file_chunk (file_id, number, content) values (:id, :number, :content)")
-                        .param("id", id)
+                        .param("id", file.value())
                         .param("number", number)
-                        .param("content", Sealing.seal(key, id, number, chunk, random))
+                        .param("content", sealed)
                         .update();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        jdbc.sql("update vault.file set length = :length where id = :id")
-                .param("length", length)
-                .param("id", id)
+            if (chunk.length < CHUNK) {
+                jdbc.sql("update vault.file set length = :length where id = :id")
+                        .param("length", length)
+                        .param("id", file.value())
+                        .update();
+            }
+        });
+    }
+
+    /** Keeps a stored file for good: in the transaction that refers to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(FileId file) {
+        jdbc.sql("update vault.file set kept = true where id = :id")
+                .param("id", file.value())
                 .update();
-        return new FileId(id);
+    }
+
+    /** Takes back a file that nothing refers to. */
+    public void discard(FileId file) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("delete from vault.file where id = :id")
+                    .param("id", file.value())
+                    .update();
+            jdbc.sql("delete from vault.data_key where owner = :id")
+                    .param("id", file.value())
+                    .update();
+        });
+    }
+
+    /** Where the database itself failed, what is left is taken away later by {@link #discardLeftBehind}. */
+    private void discardAfter(FileId file, RuntimeException failure) {
+        try {
+            discard(file);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Takes away files that a death of the platform or of the database kept from being kept; how many there were. */
+    public int discardLeftBehind() {
+        var left = jdbc.sql("select id from vault.file where not kept and begun < :before")
+                .param("before", Timestamp.from(realTime.instant().minus(LONGEST_UPLOAD)))
+                .query(UUID.class)
+                .list();
+        left.forEach(id -> discard(new FileId(id)));
+        return left.size();
     }
 
     /** The file's content, read chunk by chunk. */

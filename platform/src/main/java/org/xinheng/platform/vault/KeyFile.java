@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,21 @@ public final class KeyFile {
             throw new CreditException(VaultError.KEY_FILE_MISSING, id);
         }
         return key;
+    }
+
+    /** Whether it holds the key with this id that the proof was made with. */
+    public boolean proves(String id, byte[] proof) {
+        var key = keys.get(id);
+        return key != null && MessageDigest.isEqual(proof, Vault.mac(key, id));
+    }
+
+    /** Tells these keys from those of other data and gives none of them away; a rotation does not change it. */
+    public String fingerprint() {
+        var first = keys.sequencedKeySet().stream()
+                .filter(id -> id.startsWith("master-"))
+                .findFirst()
+                .orElseThrow(() -> new CreditException(VaultError.KEY_FILE_MISSING, "master-"));
+        return HexFormat.of().formatHex(Vault.mac(key(first), "fingerprint"), 0, 16);
     }
 
     /** Id of the key new things are sealed with. */

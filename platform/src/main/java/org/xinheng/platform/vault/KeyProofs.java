@@ -1,6 +1,5 @@
 package org.xinheng.platform.vault;
 
-import java.util.Arrays;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ class KeyProofs implements InitializingBean {
                 .query(Proof.class)
                 .list();
         for (var proof : proofs) {
-            if (!Arrays.equals(proof.proof(), Vault.mac(keys.key(proof.keyId()), proof.keyId()))) {
+            if (!keys.proves(proof.keyId(), proof.proof())) {
                 throw new CreditException(VaultError.KEY_FILE_MISSING, proof.keyId());
             }
         }

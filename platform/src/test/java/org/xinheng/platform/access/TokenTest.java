@@ -8,6 +8,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 
 @PlatformTest
@@ -15,6 +17,9 @@ class TokenTest {
 
     @Autowired
     Callers callers;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     MockMvcTester http;
@@ -31,5 +36,34 @@ class TokenTest {
     void anAlteredTokenIsRefused() {
         assertThat(http.get().uri("/api/v1/nothing-here").header("Authorization", "Bearer e30.e30.x"))
                 .hasStatus(401);
+    }
+
+    @Test
+    void aSystemThatAsksTooOftenIsToldHowLongToWaitAndNobodyElseIsSlowed() {
+        accounts.openClient(
+                "token-wild",
+                "token-wild",
+                new AgencyId("tax"),
+                Set.of(Role.CHECKER),
+                Set.of(),
+                3,
+                "secret",
+                Actor.platform("test"));
+        var wild = callers.token("token-wild");
+        for (int i = 0; i < 3; i++) {
+            assertThat(http.get().uri("/api/v1/submissions/x").header("Authorization", wild))
+                    .hasStatus(404);
+        }
+
+        var refused = http.get()
+                .uri("/api/v1/submissions/x")
+                .header("Authorization", wild)
+                .exchange();
+        assertThat(refused).hasStatus(429).bodyJson().extractingPath("$.code").isEqualTo("RATE_LIMITED");
+        assertThat(Integer.parseInt(String.valueOf(refused.getResponse().getHeader("Retry-After"))))
+                .isBetween(1, 20);
+        var calm = callers.bearer("token-test", "tax", Set.of(Role.CHECKER), Set.of("construction-bidding"));
+        assertThat(http.get().uri("/api/v1/submissions/x").header("Authorization", calm))
+                .hasStatus(404);
     }
 }

@@ -143,7 +143,20 @@ class DeterminationPagesTest {
         post(id, "CLOSE_STATEMENT", proposer(), "outcome", "WAIVED", "day", "2026-11-23", "text", "放弃");
         var reviewer = callers.signedIn("reviewer-wang", "market-regulator", Role.LEGAL_REVIEWER);
         post(id, "REVIEW", reviewer, "text", "合法");
-        post(id, "DECIDE", decider(), "document", "常市监严列〔2026〕78号", "facts", "虚构", "reason", "虚构", "minutes", "第78号");
+        post(
+                id,
+                "DECIDE",
+                decider(),
+                "document",
+                "常市监严列〔2026〕78号",
+                "facts",
+                "虚构",
+                "reason",
+                "虚构",
+                "minutes",
+                "第78号",
+                "participants",
+                "赵虚构\n钱虚构");
         post(id, "SERVE", proposer(), "day", "2026-11-23", "decision", "on", "repairNotice", "on");
         post(id, "PUBLISH", proposer());
 

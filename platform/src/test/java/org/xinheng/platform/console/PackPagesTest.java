@@ -85,7 +85,9 @@ class PackPagesTest {
                 "2126.1",
                 LocalDate.parse("2126-01-01"),
                 city.division(),
-                city.portalName()));
+                city.portalName(),
+                city.accent(),
+                city.pushRoute()));
         return new Pack(
                 layers,
                 now.documents(),
@@ -94,7 +96,11 @@ class PackPagesTest {
                 now.measures(),
                 now.matters(),
                 now.agencies(),
+                now.groups(),
                 now.terms(),
+                now.retention(),
+                now.behaviours(),
+                now.memoranda(),
                 now.refusals(),
                 now.settings());
     }

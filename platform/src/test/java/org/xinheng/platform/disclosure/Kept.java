@@ -21,6 +21,7 @@ import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.listing.Listing;
+import org.xinheng.platform.listing.ListingEnded;
 import org.xinheng.platform.listing.ListingEntered;
 import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
@@ -161,6 +162,15 @@ public class Kept {
     /** The listing's second version: ended today. */
     public void endListing(Known subject, ListId list, ListingId id) {
         append(listing(subject, list, id, 2, ListingState.ENDED, null));
+    }
+
+    /** The listing's second version as the one that ends it is written: annulled. */
+    public void annulListing(Known subject, ListId list, ListingId id) {
+        inChange(change -> {
+            listings.append(listing(subject, list, id, 2, ListingState.ANNULLED, null), change);
+            change.publish(new ListingEnded(subject.id(), id, ListingState.ANNULLED));
+            return id;
+        });
     }
 
     private void append(Listing listing) {

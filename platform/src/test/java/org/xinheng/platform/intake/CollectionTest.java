@@ -159,6 +159,24 @@ class CollectionTest {
     }
 
     @Test
+    void aSystemDeclaresAMonthEmptyAndReadsHowItStands() {
+        clock.set(LocalDate.parse("2029-02-05"));
+        var system = sender("agriculture");
+        var address = "/api/v1/items/" + PENALTY + "/zero-reports";
+
+        var declared =
+                system.post(address, "application/json", "{\"month\":\"2029-01\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(declared.status()).as(declared.text()).isEqualTo(201);
+        assertThat(system.post(address, "application/json", "{\"month\":\"2029-02\"}".getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .contains("MONTH_NOT_OVER");
+        var read = system.json(system.get("/api/v1/collection?from=2029-01&to=2029-01"));
+        assertThat(read.get("lines")).isEmpty();
+        assertThat(system.get("/api/v1/returns").status()).isEqualTo(200);
+    }
+
+    @Test
     void whoeverReportedBeforeIsExpectedUntilTheDutyIsLifted() {
         clock.set(LocalDate.parse("2027-09-10"));
         sender("education").send(PENALTY, csv(row("education", 6207, "2027-09-08")));

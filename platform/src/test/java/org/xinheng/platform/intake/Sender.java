@@ -51,6 +51,14 @@ final class Sender {
         return send(request.build());
     }
 
+    Answer put(String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", bearer)
+                .header("Content-Type", type)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                 .header("Authorization", bearer)

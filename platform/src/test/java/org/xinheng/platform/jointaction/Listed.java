@@ -15,7 +15,9 @@ import org.xinheng.platform.listing.Decided;
 import org.xinheng.platform.listing.Listing;
 import org.xinheng.platform.listing.ListingEnded;
 import org.xinheng.platform.listing.ListingEntered;
+import org.xinheng.platform.listing.ListingResumed;
 import org.xinheng.platform.listing.ListingState;
+import org.xinheng.platform.listing.ListingSuspended;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -97,6 +99,11 @@ final class Listed {
         return listing;
     }
 
+    /** Whether it is still in force. */
+    boolean standing(Listing listing) {
+        return listings.get(listing.id(), order.now()).inForceOn(order.today());
+    }
+
     void end(Listing listing) {
         transaction.executeWithoutResult(_ -> {
             var change = changes.open(COURT);
@@ -126,25 +133,30 @@ final class Listed {
 
     /** Its joint measures stand still, as after an objection. */
     void suspend(Listing listing) {
+        suspended(listing, true);
+    }
+
+    void resume(Listing listing) {
+        suspended(listing, false);
+    }
+
+    private void suspended(Listing listing, boolean suspended) {
         transaction.executeWithoutResult(_ -> {
             var change = changes.open(COURT);
             jdbc.sql("""
                             insert into listing.suspension (subject_id, listing_id, version, change_id, suspended)
-                            values (:subject, :listing, 1, :change, true)
+                            select :subject, :listing, count(*) + 1, :change, :suspended from listing.suspension
+                            where subject_id = :subject and listing_id = :listing
                             """)
                     .param("subject", listing.subject().value())
                     .param("listing", listing.id().value())
                     .param("change", change.id().value())
+                    .param("suspended", suspended)
                     .update();
-            change.publish(new Suspended(listing.subject(), listing.id()));
+            change.publish(
+                    suspended
+                            ? new ListingSuspended(listing.subject(), listing.id())
+                            : new ListingResumed(listing.subject(), listing.id()));
         });
-    }
-
-    record Suspended(SubjectId subject, ListingId listing) implements org.xinheng.platform.shared.Fact {
-
-        @Override
-        public java.util.UUID reference() {
-            return listing.value();
-        }
     }
 }

@@ -92,6 +92,7 @@ class PromptingTest {
                 new Measure(
                         "ordered-by-court",
                         joint.label(),
+                        joint.namedAs(),
                         joint.instruction(),
                         joint.kind(),
                         joint.nature(),
@@ -101,6 +102,7 @@ class PromptingTest {
                         joint.advisory(),
                         joint.lists(),
                         joint.matters(),
+                        joint.degrees(),
                         joint.targets(),
                         joint.executors(),
                         joint.basis(),
@@ -119,7 +121,11 @@ class PromptingTest {
                 measures,
                 pack.matters(),
                 pack.agencies(),
+                pack.groups(),
                 pack.terms(),
+                pack.retention(),
+                pack.behaviours(),
+                pack.memoranda(),
                 pack.refusals(),
                 pack.settings());
     }

@@ -212,6 +212,7 @@ class DeterminationTest {
                         new ListingId(id.value()),
                         TODAY,
                         new byte[] {1},
+                        null,
                         determining.the(Changes.class).open(PROPOSER))))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }

@@ -43,8 +43,9 @@ public final class Determining {
     public static final Actor REVIEWER = Callers.officer("reviewer-wang", "market-regulator", Role.LEGAL_REVIEWER);
     public static final Actor DECIDER = Callers.officer("decider-zhao", "market-regulator", Role.DECIDER);
 
-    public static final DecideDetermination.Decision DECISION =
-            new DecideDetermination.Decision("常市监严列〔2026〕31号", "虚构的违法事实：以虚构材料骗取许可", "受到较重行政处罚，符合列入条件", "集体讨论记录第31号");
+    public static final DecideDetermination.Decision DECISION = new DecideDetermination.Decision(
+                    "常市监严列〔2026〕31号", "虚构的违法事实：以虚构材料骗取许可", "受到较重行政处罚，符合列入条件", "集体讨论记录第31号")
+            .takenBy("赵虚构", "钱虚构", "孙虚构");
 
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
 

@@ -110,7 +110,9 @@ class ListBasisTest {
                         "2026.test",
                         EFFECTIVE,
                         city.division(),
-                        city.portalName()));
+                        city.portalName(),
+                        city.accent(),
+                        city.pushRoute()));
         var pack = new Pack(
                 layers,
                 with(now.documents(), order.id(), order),
@@ -119,7 +121,11 @@ class ListBasisTest {
                 now.measures(),
                 now.matters(),
                 now.agencies(),
+                now.groups(),
                 now.terms(),
+                now.retention(),
+                now.behaviours(),
+                now.memoranda(),
                 now.refusals(),
                 now.settings());
         var platform = Actor.platform("test");
@@ -151,6 +157,7 @@ class ListBasisTest {
         return new CreditList(
                 LIST.value(),
                 l.label(),
+                l.namedAs(),
                 l.kind(),
                 l.origin(),
                 l.state(),
@@ -166,6 +173,7 @@ class ListBasisTest {
                 l.exit(),
                 l.remedy(),
                 l.procedure(),
+                l.reason(),
                 l.source(),
                 false);
     }
