@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.platform.vault.KeyFile;
 
 /** What the modules take as arguments: the clock of business time and the maker of ids. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class PlatformConfiguration {
 
     /** Business time; zone Asia/Shanghai. The demo puts a clock of its own here that can be set forward. */

@@ -175,12 +175,15 @@ final class Division {
                 }
             } else if (node.namesUnits()) {
                 if (isHeadingForItsTasks(node)) {
-                    readChildren(node, readHeading(node, path), root, node.allocation());
+                    var below = readHeading(node, path);
+                    readOwn(node, below, false);
+                    readChildren(node, below, root, node.allocation());
                 } else if (node.headNamesUnits() || taskLevel == null || !node.isAbove(taskLevel)) {
                     readTask(node, path, null);
                 } else {
-                    readOwn(node, readHeading(node, path), false);
-                    readChildren(node, path, root, null);
+                    var below = readHeading(node, path);
+                    readOwn(node, below, false);
+                    readChildren(node, below, root, null);
                 }
             } else if (besideTasks && taskLevel != null && node.isAt(taskLevel)) {
                 readTask(node, path, inherited);
@@ -333,8 +336,7 @@ final class Division {
                         strangers.add(block);
                     } else {
                         lines.addAll(block.lines());
-                        draft.addText(block.allocation().text());
-                        draft.addUnits(block.allocation());
+                        addTo(draft, block);
                     }
                 }
             }
@@ -373,11 +375,22 @@ final class Division {
             }
         }
 
+        private static void addTo(TaskDraft draft, Block block) {
+            var due = UnitString.dueIn(block.bare());
+            if (due != null && block.allocation().units() == null) {
+                draft.due(due);
+            } else {
+                draft.addText(block.allocation().text());
+                draft.addUnits(block.allocation());
+            }
+        }
+
         private static boolean belongs(Block block, TaskDraft draft, boolean heading) {
             if (block.sort() != null) {
                 return false;
             }
             return !draft.hasUnits()
+                    || UnitString.dueIn(block.bare()) != null
                     || block.allocation().isAlone()
                     || heading && block.allocation().units() == null && Plain.finished(block.text());
         }
@@ -496,6 +509,7 @@ final class Division {
                     && items.stream()
                             .allMatch(item -> item.namesUnits()
                                     && item.children().isEmpty()
+                                    && item.own().stream().allMatch(Block.class::isInstance)
                                     && Plain.bare(item.allocation().text()).length() <= LONGEST_GROUP
                                     && !Plain.finished(item.allocation().text()));
         }

@@ -145,7 +145,8 @@ final class FrontMatter {
     }
 
     static boolean isTitleEnd(String bare) {
-        return TITLE_END.matcher(bare).matches();
+        return bare.length() <= 2 * LONGEST_TITLE_PART
+                && TITLE_END.matcher(bare).matches();
     }
 
     /**
@@ -370,6 +371,9 @@ final class FrontMatter {
         var signatories = new ArrayList<Piece.Line>();
         for (int i = neighbour(below, -1); i >= 0 && signatories.size() < 6; i = neighbour(i, -1)) {
             var line = line(i);
+            if (line != null && line.bare().matches("[（(][代盖印]章[）)]")) {
+                continue;
+            }
             if (line == null
                     || sort(line) != null
                     || Marker.of(line.text()) != null

@@ -66,12 +66,17 @@ final class TaskDraft {
     }
 
     void addUnits(String printed, Role otherwise) {
-        units.add(UnitString.of(printed, otherwise));
+        var read = UnitString.of(printed, otherwise);
+        units.add(read);
+        if (due.isEmpty()) {
+            due = read.due();
+        }
     }
 
-    /** What the column of deadlines says. */
+    /** What is said of the time apart from the text. */
     void due(String printed) {
-        due = Plain.bare(printed);
+        var bare = Plain.bare(printed);
+        due = bare.isEmpty() ? due : bare;
     }
 
     static List<Task> finish(List<TaskDraft> drafts, @Nullable LocalDate issued, List<Doubt> doubts) {

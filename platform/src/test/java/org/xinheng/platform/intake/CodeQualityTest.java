@@ -41,7 +41,7 @@ class CodeQualityTest {
 
     @BeforeEach
     void setClock() {
-        clock.set(LocalDate.parse("2027-03-22"));
+        clock.set(LocalDate.parse("2026-05-22"));
     }
 
     @Test
@@ -49,7 +49,7 @@ class CodeQualityTest {
         var sender = new Sender(port, callers.bearer("codes-justice", "justice", Set.of(Role.REPORTER), Set.of()));
         var person = Tables.with(
                 of(Tables.personsPenalty(
-                        Synthetic.citizen(LocalDate.parse("1985-03-04"), 8), "宁采薇", "常司罚字〔2027〕6606号", "2027-03-18")),
+                        Synthetic.citizen(LocalDate.parse("1985-03-04"), 8), "宁采薇", "常司罚字〔2027〕6606号", "2026-05-18")),
                 "证件号码",
                 "32049919850304001X");
         sender.send(
@@ -65,7 +65,7 @@ class CodeQualityTest {
                                 Tables.with(row(6607, 6607), "行政相对人名称", "天蚕七四三更名有限公司"),
                                 person)));
         var clerk = Callers.officer("codes-clerk", "justice", Role.REPORTER);
-        var month = YearMonth.of(2027, 3);
+        var month = YearMonth.of(2026, 5);
         var scope = CollectionScope.of(clerk, null, null, month, month);
 
         assertThat(quality.lines(scope, statistics.lines(scope)))
@@ -94,11 +94,12 @@ class CodeQualityTest {
     }
 
     private static Map<String, String> row(int number, int organisation) {
-        var row = Tables.penalty(organisation, "常司罚字〔2027〕" + number + "号", "2027-03-18");
+        var row = Tables.penalty(organisation, "常司罚字〔2027〕" + number + "号", "2026-05-18");
         return of(row);
     }
 
     private static Map<String, String> of(Map<String, String> row) {
-        return Tables.with(Tables.with(row, "处罚机关", "常州市司法局"), "数据来源单位", "常州市司法局");
+        return Tables.with(
+                Tables.with(Tables.with(row, "处罚机关", "常州市司法局"), "数据来源单位", "常州市司法局"), "违法行为发生日期", "2026-03-02");
     }
 }

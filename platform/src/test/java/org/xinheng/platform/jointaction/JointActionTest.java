@@ -352,6 +352,10 @@ class JointActionTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(waiting(due.id())).containsExactly(CaseKind.FORWARDING);
+        assertThat(forwarded(listing))
+                .as("only what must be executed is passed on case by case")
+                .extracting(forwarding -> forwarding.measure().value())
+                .containsOnly("consumption-limit");
 
         refused(
                 () -> forwardings.record(

@@ -87,6 +87,13 @@ public final class Determining {
         return record(subject, "administrative-penalty", "market-regulator", order.today(), null);
     }
 
+    /** So many honours of the market regulator, decided today. */
+    public void honours(SubjectId subject, int count) {
+        for (int i = 0; i < count; i++) {
+            record(subject, "honour", "market-regulator", order.today(), null);
+        }
+    }
+
     RecordId record(
             SubjectId subject, String item, String authority, LocalDate decidedOn, @Nullable LocalDate conductOn) {
         var fields = conductOn == null ? Map.of() : Map.of("conductOn", conductOn.toString());
