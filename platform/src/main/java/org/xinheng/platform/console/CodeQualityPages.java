@@ -54,7 +54,6 @@ class CodeQualityPages {
         model.addAttribute("agencies", packs.today().agencies().values());
         model.addAttribute("lines", quality.lines(scope, statistics.lines(scope)));
         model.addAttribute("rows", quality.rows(scope));
-        model.addAttribute("severalNames", quality.oneCodeSeveralNames(scope));
         model.addAttribute("severalCodes", quality.oneNameSeveralCodes(scope));
         model.addAttribute("limit", CodeQuality.ROWS);
         return "console/code-quality";

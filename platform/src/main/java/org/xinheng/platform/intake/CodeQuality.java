@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xinheng.kernel.pack.Field;
+import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.FieldType;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.AgencyId;
@@ -38,15 +41,29 @@ public class CodeQuality {
     /** What is the matter with a code. */
     public enum Fault {
         WRONG,
-        MISSING
+        MISSING,
+        /** It stands here under another name: the name changed, or the code is somebody else's. */
+        DOUBTFUL;
+
+        private static Fault of(String severity, String rule) {
+            if (severity.equals("WARNING")) {
+                return DOUBTFUL;
+            }
+            return List.of(MISSING_RULES).contains(rule) ? MISSING : WRONG;
+        }
     }
 
     /**
      * An agency's codes in a scope.
      *
-     * @param rows it sent in, {@code wrong} and {@code missing} codes among them
+     * @param rows it sent in, {@code wrong}, {@code missing} and {@code doubtful} codes among them
      */
-    public record Line(AgencyId agency, long rows, long wrong, long missing) {}
+    public record Line(AgencyId agency, long rows, long wrong, long missing, long doubtful) {
+
+        public long faults() {
+            return wrong + missing + doubtful;
+        }
+    }
 
     /** A row whose code is to be mended. */
     public record Row(
@@ -60,19 +77,33 @@ public class CodeQuality {
             String message) {}
 
     /**
-     * One code under several names, or one name under several codes: a change of name, or a wrong code.
+     * One name under several codes: namesakes, or a wrong code.
      *
      * @param agencies who reported records under it
      */
-    public record Doubled(List<String> codes, List<String> names, List<AgencyId> agencies) {}
+    public record Doubled(String name, List<String> codes, List<AgencyId> agencies) {}
 
     /** Rules whose findings say that nothing stands where a code should. */
-    private static final String[] MISSING = {"EMPTY", "R10", "PLACEHOLDER"};
+    private static final String[] MISSING_RULES = {"EMPTY", "R10", "PLACEHOLDER"};
 
-    private String[] columns() {
+    /** What counts: faults in columns of codes, and names that do not fit their code. */
+    private static final String COUNTS = """
+            (f.severity = 'ERROR' and f.field = any(:codes)
+             or f.severity = 'WARNING' and f.rule = 'R3' and f.field = any(:names))
+            """;
+
+    private String[] codes() {
+        return columns(field -> field.type() == FieldType.CREDIT_CODE);
+    }
+
+    private String[] names() {
+        return columns(field -> field.role() == FieldRole.SUBJECT_NAME);
+    }
+
+    private String[] columns(Predicate<Field> wanted) {
         return packs.today().items().values().stream()
                 .flatMap(item -> item.fields().stream())
-                .filter(field -> field.type() == FieldType.CREDIT_CODE)
+                .filter(wanted)
                 .map(field -> field.label().zh())
                 .distinct()
                 .toArray(String[]::new);
@@ -82,19 +113,20 @@ public class CodeQuality {
     public List<Line> lines(CollectionScope scope, List<CollectionStatistics.Line> sent) {
         var rows = CollectionStatistics.by(sent, line -> line.agency().value());
         var lines = new TreeMap<String, Line>();
-        rows.forEach((agency, count) -> lines.put(agency, new Line(new AgencyId(agency), count.rows(), 0, 0)));
+        rows.forEach((agency, count) -> lines.put(agency, new Line(new AgencyId(agency), count.rows(), 0, 0, 0)));
         jdbc.sql("""
-                        select s.agency, count(*) filter (where f.rule <> all(:missing)) as wrong,
-                               count(*) filter (where f.rule = any(:missing)) as missing
+                        select s.agency,
+                               count(*) filter (where f.severity = 'ERROR' and f.rule <> all(:missing)) as wrong,
+                               count(*) filter (where f.severity = 'ERROR' and f.rule = any(:missing)) as missing,
+                               count(*) filter (where f.severity = 'WARNING') as doubtful
                         from intake.submission s join intake.finding f on f.submission_id = s.id
                         where s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
-                          and f.severity = 'ERROR' and f.field = any(:columns)
                           and (:agency::text is null or s.agency = :agency)
-                          and (:item::text is null or s.item_id = :item)
-                        group by s.agency
-                        """)
-                .param("missing", MISSING)
-                .param("columns", columns())
+                          and (:item::text is null or s.item_id = :item) and
+                        """ + COUNTS + "group by s.agency")
+                .param("missing", MISSING_RULES)
+                .param("codes", codes())
+                .param("names", names())
                 .param("from", scope.firstDay())
                 .param("to", scope.lastDay())
                 .param("agency", scope.agencyValue())
@@ -108,28 +140,25 @@ public class CodeQuality {
                                     new AgencyId(agency),
                                     before == null ? 0 : before.rows(),
                                     row.getLong("wrong"),
-                                    row.getLong("missing")));
+                                    row.getLong("missing"),
+                                    row.getLong("doubtful")));
                 });
         return lines.values().stream()
-                .sorted(Comparator.comparingLong((Line line) -> line.wrong() + line.missing())
-                        .reversed())
+                .sorted(Comparator.comparingLong(Line::faults).reversed())
                 .toList();
     }
 
     /** The rows to mend, the newest submission first. */
     public List<Row> rows(CollectionScope scope) {
         return jdbc.sql("""
-                        select s.agency, s.item_id, s.id, s.received_on, f.line, f.field, f.message,
-                               f.rule = any(:missing) as missing
+                        select s.agency, s.item_id, s.id, s.received_on, f.line, f.field, f.rule, f.severity, f.message
                         from intake.submission s join intake.finding f on f.submission_id = s.id
                         where s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
-                          and f.severity = 'ERROR' and f.field = any(:columns)
                           and (:agency::text is null or s.agency = :agency)
-                          and (:item::text is null or s.item_id = :item)
-                        order by s.id desc, f.line, f.number limit :limit
-                        """)
-                .param("missing", MISSING)
-                .param("columns", columns())
+                          and (:item::text is null or s.item_id = :item) and
+                        """ + COUNTS + "order by s.id desc, f.line, f.number limit :limit")
+                .param("codes", codes())
+                .param("names", names())
                 .param("from", scope.firstDay())
                 .param("to", scope.lastDay())
                 .param("agency", scope.agencyValue())
@@ -142,47 +171,28 @@ public class CodeQuality {
                         row.getDate("received_on").toLocalDate(),
                         row.getInt("line"),
                         row.getString("field"),
-                        row.getBoolean("missing") ? Fault.MISSING : Fault.WRONG,
+                        Fault.of(row.getString("severity"), row.getString("rule")),
                         row.getString("message")))
                 .list();
     }
 
-    /** One code under several names, of organisations the scope's agency reported about. */
-    public List<Doubled> oneCodeSeveralNames(CollectionScope scope) {
-        return doubles("""
-                select array[s.code] as codes,
-                       (select array_agg(n.name order by n.name) from subject.name n where n.subject_id = s.id) as names,
-                       reported.agencies
-                from (select subject_id from subject.name group by subject_id having count(*) > 1) several
-                join subject.subject s on s.id = several.subject_id and s.code is not null
-                join lateral (select array_agg(distinct v.authority order by v.authority) as agencies
-                              from record.version v where v.subject_id = s.id) reported on true
-                where :agency::text is null or :agency = any(reported.agencies)
-                order by s.code limit :limit
-                """, scope);
-    }
-
-    /** One name under several codes. */
+    /** Names that stand under several codes, of organisations an agency of the scope reported about. */
     public List<Doubled> oneNameSeveralCodes(CollectionScope scope) {
-        return doubles("""
-                select several.codes, array[several.name] as names, reported.agencies
-                from (select n.name, array_agg(s.code order by s.code) as codes, array_agg(s.id) as subjects
-                      from subject.name n join subject.subject s on s.id = n.subject_id and s.code is not null
-                      group by n.name having count(*) > 1) several
-                join lateral (select array_agg(distinct v.authority order by v.authority) as agencies
-                              from record.version v where v.subject_id = any(several.subjects)) reported on true
-                where :agency::text is null or :agency = any(reported.agencies)
-                order by several.name limit :limit
-                """, scope);
-    }
-
-    private List<Doubled> doubles(String sql, CollectionScope scope) {
-        return jdbc.sql(sql)
+        return jdbc.sql("""
+                        select several.name, several.codes, reported.agencies
+                        from (select n.name, array_agg(s.code order by s.code) as codes, array_agg(s.id) as subjects
+                              from subject.name n join subject.subject s on s.id = n.subject_id and s.code is not null
+                              group by n.name having count(*) > 1) several
+                        join lateral (select array_agg(distinct v.authority order by v.authority) as agencies
+                                      from record.version v where v.subject_id = any(several.subjects)) reported on true
+                        where :agency::text is null or :agency = any(reported.agencies)
+                        order by several.name limit :limit
+                        """)
                 .param("agency", scope.agencyValue())
                 .param("limit", ROWS)
                 .query((row, _) -> new Doubled(
+                        row.getString("name"),
                         words(row.getArray("codes")),
-                        words(row.getArray("names")),
                         words(row.getArray("agencies")).stream()
                                 .map(AgencyId::new)
                                 .toList()))

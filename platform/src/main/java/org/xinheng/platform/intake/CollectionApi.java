@@ -115,19 +115,23 @@ class CollectionApi {
     /** The month declared empty, such as {@code 2026-10}. */
     record ZeroReport(@Nullable YearMonth month) {}
 
+    /** Whether a month of an item stands as declared empty. */
+    record ZeroReportStanding(String item, String month, boolean declared) {}
+
     @PostMapping("/items/{item}/zero-reports")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void declare(@PathVariable ItemId item, @RequestBody ZeroReport call, Actor actor) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ZeroReportStanding declare(@PathVariable ItemId item, @RequestBody ZeroReport call, Actor actor) {
         if (call.month() == null) {
             throw new CreditException(IntakeError.MONTH_MISSING);
         }
         zeroReport.declare(item, call.month(), actor);
+        return new ZeroReportStanding(item.value(), call.month().toString(), true);
     }
 
     @DeleteMapping("/items/{item}/zero-reports/{month}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeBack(@PathVariable ItemId item, @PathVariable YearMonth month, Actor actor) {
+    ZeroReportStanding takeBack(@PathVariable ItemId item, @PathVariable YearMonth month, Actor actor) {
         zeroReport.takeBack(item, month, actor);
+        return new ZeroReportStanding(item.value(), month.toString(), false);
     }
 
     /** What was sent back; {@code due} null unless it is to mend. */

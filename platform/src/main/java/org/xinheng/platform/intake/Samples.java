@@ -129,6 +129,15 @@ public class Samples {
                 .list();
     }
 
+    /** Those drawn on these days, by agency and day. */
+    public List<Sample> drawnBetween(LocalDate from, LocalDate to) {
+        return jdbc.sql(COLUMNS + "where s.drawn_on between :from and :to order by s.agency, s.id")
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> sample(row))
+                .list();
+    }
+
     public Sample get(UUID id) {
         return jdbc.sql(COLUMNS + "where s.id = :id")
                 .param("id", id)

@@ -121,7 +121,9 @@ class OwnRecordTest {
         var values = values(record);
         values.put("violationType", "虚假广告");
 
-        var result = correct.correct(record.id(), values, "原报类型有误", null, CLERK);
+        var result = correct.correct(record.id(), values, "原报类型有误", "own-6303", CLERK);
+        assertThat(correct.correct(record.id(), values, "原报类型有误", "own-6303", CLERK))
+                .isEqualTo(result);
 
         assertThat(result).isInstanceOf(CorrectRecord.Result.Sent.class);
         sender.whenDone("/api/v1/submissions/" + ((CorrectRecord.Result.Sent) result).submission());
