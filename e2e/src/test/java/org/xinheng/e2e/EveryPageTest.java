@@ -47,6 +47,10 @@ class EveryPageTest {
 
     private static final List<String> OF_THE_CONSOLE = List.of("/console", "/console/nothing-stands-here");
 
+    /** Of thousands of rows and entries that are all alike some stand for all: axe would look at each for minutes. */
+    private static final String FEWER_ROWS = """
+            () => document.querySelectorAll('tbody tr:nth-child(n+21), .entry:nth-of-type(n+21)').forEach(one => one.remove())""";
+
     private static final String BARRIERS = """
             async () => {
               const found = await axe.run(document, {resultTypes: ['violations']});
@@ -218,6 +222,7 @@ class EveryPageTest {
                 page.context().addCookies(List.of(cookie("text", "large"), cookie("contrast", "high")));
                 page.reload();
             }
+            page.evaluate(FEWER_ROWS);
             var found = new ArrayList<>(strings(page.evaluate(BARRIERS)));
             if (look.width == 390) {
                 found.addAll(strings(page.evaluate(TOO_WIDE)));

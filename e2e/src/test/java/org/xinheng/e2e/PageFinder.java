@@ -20,8 +20,8 @@ final class PageFinder {
 
     private static final int IN_A_FOLDER = 12;
 
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/(api|oauth2|demo|display|webjars|widget)(/.*)?|.*\\.(csv|xlsx|pdf|docx|json|ndjson|svg|js|css)");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(api|oauth2|demo|display|webjars|widget)(/.*)?|.*\\.(csv|xlsx|pdf|docx|json|ndjson|svg|js|css)");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJ-NP-RTUW-Y]{18}");
     private static final Pattern NAMED_ENTRY = Pattern.compile("(?<=/(lists|items|matters|measures)/)[^/]+");

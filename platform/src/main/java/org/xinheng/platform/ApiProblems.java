@@ -106,13 +106,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var code = switch (status.value()) {
-            case 404 -> "NOT_FOUND";
-            case 405 -> "METHOD_NOT_ALLOWED";
-            case 406 -> "NOT_ACCEPTABLE";
-            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-            default -> "MALFORMED_REQUEST";
-        };
+        var code = code(status.value());
         var answer = problem(
                 HttpStatus.valueOf(status.value()),
                 code,
@@ -122,6 +116,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .headers(answer.getHeaders())
                 .body(answer.getBody());
+    }
+
+    /** Of a request that no module has looked at. */
+    static String code(int status) {
+        return switch (status) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 406 -> "NOT_ACCEPTABLE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            default -> status >= 500 ? "INTERNAL_FAULT" : "MALFORMED_REQUEST";
+        };
     }
 
     private ResponseEntity<Object> malformed(HttpStatus status) {

@@ -9,13 +9,12 @@ import org.springframework.boot.autoconfigure.web.ErrorProperties;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Answers callers of the API with a problem also where the request was turned away before any controller was looked for. */
+/** Answers callers of the API with a problem also where a filter stopped them, such as the firewall of addresses. */
 @Controller
 class ErrorAnswers extends BasicErrorController {
 
@@ -35,7 +34,7 @@ class ErrorAnswers extends BasicErrorController {
             return super.error(request);
         }
         var status = getStatus(request);
-        var code = code(status);
+        var code = ApiProblems.code(status.value());
         var problem = new LinkedHashMap<String, Object>();
         problem.put("status", status.value());
         problem.put("title", status.getReasonPhrase());
@@ -45,12 +44,5 @@ class ErrorAnswers extends BasicErrorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private static String code(HttpStatus status) {
-        if (status == HttpStatus.NOT_FOUND) {
-            return "NOT_FOUND";
-        }
-        return status.is4xxClientError() ? "MALFORMED_REQUEST" : "INTERNAL_FAULT";
     }
 }

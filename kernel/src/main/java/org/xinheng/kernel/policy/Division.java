@@ -114,13 +114,16 @@ final class Division {
     }
 
     private void passLines(Passage.Kind kind, List<Piece.Line> lines) {
-        if (!lines.isEmpty()) {
-            var text = new StringBuilder();
-            lines.forEach(line -> text.append(line.bare()));
-            if (!text.isEmpty()) {
-                passages.add(new Passage(kind, lines.getFirst().number(), text.toString()));
-            }
+        var text = text(lines);
+        if (!text.isEmpty()) {
+            passages.add(new Passage(kind, lines.getFirst().number(), text));
         }
+    }
+
+    private static String text(List<Piece.Line> lines) {
+        var text = new StringBuilder();
+        lines.forEach(line -> text.append(line.bare()));
+        return text.toString();
     }
 
     private void doubt(Doubt.Kind kind, int line, String excerpt) {
@@ -433,9 +436,7 @@ final class Division {
             for (var row : table.rows()) {
                 if (row.isHeading()) {
                     passLines(Passage.Kind.HEADING, row.lines());
-                    var text = new StringBuilder();
-                    row.lines().forEach(line -> text.append(line.bare()));
-                    chapter = text.toString();
+                    chapter = text(row.lines());
                 } else if (ofGroups) {
                     readGroup(row);
                 } else {
@@ -494,12 +495,6 @@ final class Division {
                 checkNumber(Integer.parseInt(draft.number()), row.line(), text(row.lines()));
             }
             add(draft, row.lines());
-        }
-
-        private static String text(List<Piece.Line> lines) {
-            var text = new StringBuilder();
-            lines.forEach(line -> text.append(line.bare()));
-            return text.toString();
         }
 
         /** Short items below a heading that speaks of persons. */

@@ -20,6 +20,7 @@ final class Joining {
     /** No paragraph is longer; without an end to a block, a file without stops would take forever. */
     private static final int LONGEST_BLOCK = 5_000;
 
+    private static final int LONGEST_BRACKET = 600;
     private static final int LONGEST_HEADING = 45;
     private static final int SHORTEST_CUT_HEADING = 12;
 
@@ -110,6 +111,9 @@ final class Joining {
     }
 
     private boolean goesOnNever(int i, Piece.Line line, String bare) {
+        if (text.length() > LONGEST_BRACKET) {
+            return width > 0 && !isFullLine() || UnitString.isLabelled(bare);
+        }
         var own = Marker.of(text);
         var words = Plain.bare(own == null ? text : text.substring(own.end()));
         if (own != null && words.isEmpty()) {
@@ -176,8 +180,9 @@ final class Joining {
 
     /** A bracket that was opened not long ago: one never closed must not swallow the rest. */
     private boolean isOpenBracket() {
-        var unclosed = Brackets.of(text).unclosed();
-        return !unclosed.isEmpty() && text.length() - unclosed.getLast() < 600;
+        return !Brackets.of(text.substring(Math.max(0, text.length() - LONGEST_BRACKET)))
+                .unclosed()
+                .isEmpty();
     }
 
     private boolean isFullLine() {

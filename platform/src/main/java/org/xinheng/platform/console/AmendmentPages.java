@@ -19,7 +19,10 @@ import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.disclosure.Authority;
+import org.xinheng.platform.disclosure.Inquiry;
 import org.xinheng.platform.disclosure.SubjectAsked;
+import org.xinheng.platform.disclosure.SubjectFiles;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
@@ -35,14 +38,18 @@ import org.xinheng.platform.subject.Subjects;
 @RequestMapping("/console/subjects")
 class AmendmentPages {
 
+    private static final String PURPOSE = "主体变更";
+
     private final AmendSubject amend;
+    private final SubjectFiles files;
     private final Subjects subjects;
     private final SubjectLife life;
     private final Order order;
     private final RefusalWords refusals;
 
-    AmendmentPages(AmendSubject amend, Subjects subjects, SubjectLife life, Order order, RefusalWords refusals) {
+    AmendmentPages(AmendSubject amend, SubjectFiles files, Subjects subjects, SubjectLife life, Order order, RefusalWords refusals) {
         this.amend = amend;
+        this.files = files;
         this.subjects = subjects;
         this.life = life;
         this.order = order;
@@ -122,7 +129,8 @@ class AmendmentPages {
             Locale locale,
             HttpServletResponse response) {
         try {
-            var amendment = amendment(kind, form);
+            Permission.require(actor, Role.CREDIT_OFFICE);
+            var amendment = amendment(kind, form, actor);
             var proposed = amend.propose(id, amendment, form.getOrDefault("ground", ""), actor);
             return "redirect:/console/subjects/amendments/" + proposed;
         } catch (CreditException refusal) {
@@ -155,7 +163,7 @@ class AmendmentPages {
         return "console/subject-change";
     }
 
-    private Amendment amendment(AmendmentKind kind, Map<String, String> form) {
+    private Amendment amendment(AmendmentKind kind, Map<String, String> form, Actor actor) {
         var today = order.today();
         return switch (kind) {
             case RENAMED ->
@@ -166,21 +174,26 @@ class AmendmentPages {
                         form.get("number"));
             case CODE_CHANGED ->
                 new Amendment.CodeChange(form.getOrDefault("code", ""), DeterminationPages.day(form.get("day"), today));
-            case CONTINUED -> new Amendment.Continuation(other(form));
-            case MERGED -> new Amendment.Merge(other(form));
+            case CONTINUED -> new Amendment.Continuation(other(form, actor));
+            case MERGED -> new Amendment.Merge(other(form, actor));
             case SPLIT -> new Amendment.Split();
             case CLOSED -> new Amendment.Closure(DeterminationPages.day(form.get("day"), today));
             case REOPENED -> new Amendment.Reopening();
         };
     }
 
-    /** The other subject by code, or a person by certificate and name. */
-    private SubjectId other(Map<String, String> form) {
+    /** The other subject by code, or a person by certificate and name: asked through the one door that logs it. */
+    private SubjectId other(Map<String, String> form, Actor actor) {
         var type = idType(form);
         var asked = type == null
                 ? new SubjectAsked(form.getOrDefault("code", ""), null, null, null)
                 : new SubjectAsked(null, type, form.getOrDefault("number", ""), form.get("name"));
-        return subjects.find(asked.identity(order.today()))
+        var identity = asked.identity(order.today());
+        if (identity.kind().personal()) {
+            var ground = form.getOrDefault("ground", "");
+            files.ask(identity, new Inquiry(PURPOSE, PURPOSE, null, new Authority.Statute(ground), null, null), actor);
+        }
+        return subjects.find(identity)
                 .orElseThrow(() -> new CreditException(SubjectError.SUBJECT_NOT_FOUND));
     }
 

@@ -212,15 +212,24 @@ class SubjectFilePages {
     /** Names, codes, with whom it is one and what decisions name, all as known when the file is. */
     private void life(Subject subject, SubjectFile file, Actor actor, Model model) {
         var known = life.of(subject.id(), file.dataAsOf());
-        var named = subject.kind().personal() ? List.<Relation>of() : relations.of(subject.id(), file.dataAsOf());
-        var others = Stream.concat(
-                        known.group().stream(), named.stream().flatMap(one -> Stream.of(one.subject(), one.other())))
+        var found = subject.kind().personal() ? List.<Relation>of() : relations.of(subject.id(), file.dataAsOf());
+        var others = subjects.get(Stream.concat(
+                        known.group().stream(),
+                        found.stream().flatMap(one -> Stream.of(one.subject(), one.other())))
                 .filter(id -> !id.equals(subject.id()))
                 .distinct()
+                .toList());
+        // Which persons a decision names is for those who answer for the file, not for everybody who reads it.
+        boolean answers = actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
+        var named = found.stream()
+                .filter(one -> answers
+                        || Stream.of(one.subject(), one.other())
+                                .map(others::get)
+                                .noneMatch(other -> other != null && other.kind().personal()))
                 .toList();
         model.addAttribute("life", known);
         model.addAttribute("relations", named);
-        model.addAttribute("others", subjects.get(others));
+        model.addAttribute("others", others);
         model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
     }
 

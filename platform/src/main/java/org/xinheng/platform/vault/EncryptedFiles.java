@@ -47,9 +47,9 @@ public class EncryptedFiles {
 
     /**
      * Stores the stream to its end; refuses with {@code FILE_TOO_LARGE} beyond {@code limit} bytes, and with
-     * {@code STORAGE_FULL} where there is no room. Each chunk is a
-     * transaction of its own, so that a sender who takes an hour holds no connection meanwhile; a stream that breaks off
-     * leaves nothing. What nobody keeps is taken away a day later.
+     * {@code STORAGE_FULL} where there is no room. Each chunk is a transaction of its own, so that a sender who takes an
+     * hour holds no connection meanwhile; a stream that breaks off leaves nothing. What nobody keeps is taken away a day
+     * later.
      *
      * @throws UncheckedIOException if the stream breaks off
      */

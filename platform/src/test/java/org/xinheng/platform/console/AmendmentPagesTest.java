@@ -3,6 +3,7 @@ package org.xinheng.platform.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.disclosure.QueryLog;
 import org.xinheng.platform.listing.Determining;
 import org.xinheng.platform.shared.Role;
 
@@ -136,5 +138,29 @@ class AmendmentPagesTest {
                 .bodyText()
                 .contains("没有接入人口库")
                 .doesNotContain("name=\"number\"");
+    }
+
+    @Test
+    void askingForAPersonToMergeWithIsLoggedLikeEveryQuestionAboutThem() {
+        var birth = LocalDate.parse("1985-03-04");
+        var one = determining.person(birth, 815);
+        var other = determining.person(birth, 816);
+        var proposed = post(
+                "/console/subjects/" + one + "/amendments",
+                clerk(),
+                "kind",
+                "MERGED",
+                "idType",
+                "CITIZEN_ID",
+                "number",
+                Synthetic.citizen(birth, 816),
+                "name",
+                "张虚构",
+                "ground",
+                "公安机关证明（虚构）第9号");
+
+        assertThat(proposed).hasStatus3xxRedirection();
+        assertThat(context.getBean(QueryLog.class).of(other))
+                .anyMatch(query -> query.purpose().equals("主体变更"));
     }
 }

@@ -255,7 +255,10 @@ class ListProcedurePagesTest {
                 .id();
         var page = "/console/listings/" + listing;
         clock.set(FixtureLists.DAY.plusYears(1));
-        assertThat(get(page, proposer())).bodyText().contains("name=\"application\"").doesNotContain("org.thymeleaf");
+        assertThat(get(page, proposer()))
+                .bodyText()
+                .contains("name=\"application\"")
+                .doesNotContain("org.thymeleaf");
         assertThat(post(page + "/ending", proposer(), "state", "ENDED", "reason", "已履行"))
                 .hasStatus(422)
                 .bodyText()

@@ -41,8 +41,7 @@ final class RunningPlatform implements AutoCloseable {
                         Set.of(),
                         "a secret of the test",
                         Actor.platform("test"));
-        var token = JsonMapper.builder().build().readTree(askForToken().text());
-        this.sender = new Sender(port, "Bearer " + token.get("access_token").asString());
+        this.sender = new Sender(port, newToken());
     }
 
     /** @param beside a folder that does not exist, for the key file to lie beside */
@@ -65,9 +64,10 @@ final class RunningPlatform implements AutoCloseable {
         return URI.create(base).getPort();
     }
 
-    /** Value of the Authorization header. */
-    String token() {
-        return sender.bearer();
+    /** Value of the Authorization header, good for half an hour. */
+    String newToken() throws Exception {
+        var token = JsonMapper.builder().build().readTree(askForToken().text());
+        return "Bearer " + token.get("access_token").asString();
     }
 
     <T> T bean(Class<T> type) {

@@ -69,7 +69,7 @@ public final class Determining {
         return establish(new Identity.Organisation(new CreditCode(Synthetic.organisation(n)), "常州虚构" + n + "号贸易有限公司"));
     }
 
-    SubjectId person(LocalDate birth, int n) {
+    public SubjectId person(LocalDate birth, int n) {
         return establish(new Identity.Person(IdType.CITIZEN_ID, Synthetic.citizen(birth, n), "张虚构"));
     }
 
