@@ -2,8 +2,10 @@ package org.xinheng.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -52,6 +54,8 @@ class PageFrame {
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("audit", "link", Set.of(Role.AUDITOR)));
 
+    private static final Pattern PLAIN = Pattern.compile("(?!.*\\d{7})[a-z0-9-]{0,40}");
+
     private final Packs packs;
     private final PageWords words;
 
@@ -98,8 +102,15 @@ class PageFrame {
             return actor() == null ? "/" : "/console";
         }
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var query = request.getQueryString();
-        return failed != null ? failed : request.getRequestURI() + (query == null ? "" : "?" + query);
+        return failed != null ? failed : request.getRequestURI() + query(request);
+    }
+
+    /** Ids and days only: what somebody typed may be the number of a person, which no page repeats in an address. */
+    private static String query(HttpServletRequest request) {
+        boolean plain = request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .allMatch(value -> value != null && PLAIN.matcher(value).matches());
+        return plain && request.getQueryString() != null ? "?" + request.getQueryString() : "";
     }
 
     private static @Nullable HttpServletRequest request() {

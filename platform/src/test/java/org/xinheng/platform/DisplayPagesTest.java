@@ -43,6 +43,17 @@ class DisplayPagesTest {
     }
 
     @Test
+    void whatSomebodyTypedIsInNoLink() {
+        assertThat(http.get().uri("/search?q=320499197909099790"))
+                .bodyText()
+                .contains("back=/search\"")
+                .doesNotContain("320499197909099790");
+        assertThat(http.get().uri("/lists/a-grade-taxpayers?after=01a11e2c-9ebe-7000-9ffb-616e5ce8847b"))
+                .bodyText()
+                .containsPattern("back=/lists/a-grade-taxpayers[^\"]*01a11e2c");
+    }
+
+    @Test
     void aPageOfAFaultIsLargeToo() {
         assertThat(http.get()
                         .uri("/nothing-stands-here")
