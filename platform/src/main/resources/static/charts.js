@@ -14,7 +14,11 @@
         const marked = heads.filter(head => head.cell.dataset.series !== undefined);
         const drawn = marked.length > 0 ? marked : heads;
         const names = drawn.map(head => head.cell.textContent.trim());
-        const rows = [...table.querySelectorAll("tbody tr")];
+        const all = [...table.querySelectorAll("tbody tr")];
+        const shares = figure.dataset.chart === "shares";
+        const lying = shares || figure.dataset.chart === "bars";
+        // Bars of nothing would only hide the others; the table has them.
+        const rows = lying && drawn.length === 1 ? all.filter(row => Number(row.cells[drawn[0].column].dataset.value)) : all;
         const labels = rows.map(row => row.querySelector("th").textContent.trim());
         const value = (row, column) => Number(row.cells[drawn[column].column].dataset.value);
         if (rows.length === 0 || rows.every(row => names.every((_, column) => !value(row, column)))) {
@@ -22,8 +26,6 @@
         }
         const box = figure.querySelector(".chart-drawing");
         box.hidden = false;
-        const shares = figure.dataset.chart === "shares";
-        const lying = shares || figure.dataset.chart === "bars";
         box.style.height = lying ? 60 + rows.length * (1.4 + names.length) * size + "px" : "20rem";
         const text = {color: plain ? "#000" : "#3f4d5a", fontSize: size};
         const steps = {type: "category", data: labels, inverse: lying, axisLabel: {...text, hideOverlap: true},

@@ -5,6 +5,10 @@
  * credentials and hands the question on to POST /api/v1/checks; feedback goes to `endpoint` + "/feedback". It shows what
  * applies, why, on what basis and until when. It decides nothing.
  *
+ * It works on pages under "Content-Security-Policy: default-src 'self'": no inline script or style, no markup from texts, and
+ * one style sheet made by the script. For keyboards and screen readers: the result is a live region, the pop-up a modal dialog
+ * that names itself, takes the focus and gives it back.
+ *
  * Attributes: matter, code, endpoint; name and reference where the page has them; lang "zh" (default) or "en"; quiet keeps
  * the pop-up closed until the officer opens it. Events that bubble: credit-check-answered {checkId, outcome, prompts},
  * credit-check-fed-back {checkId, promptId, outcome}, credit-check-failed {code}.
@@ -20,7 +24,7 @@ const WORDS = {
         INCENTIVE: '激励', RESTRAINT: '约束', MANDATORY: '强制性', RECOMMENDED: '推荐性', advisory: '仅供参考',
         why: '列入情况', basis: '依据', until: '有效期至', ended: '至来源终止为止', due: '反馈期限', todo: '办理提示',
         by: (b) => `${b.listName || b.list}，${b.determinedBy}${b.document ? ' ' + b.document : ''}，${b.decidedOn} 决定`,
-        served: d => `，${d} 送达`, number: '核查标识',
+        served: d => `，${d} 送达`, number: '核查标识', asOf: '数据截至', required: '必填',
         feedback: '反馈办理结果', outcome: '办理结果', APPLIED: '已采取', PARTLY_APPLIED: '部分采取', NOT_APPLIED: '未采取',
         reason: '理由及依据', decidedBy: '决定人', informed: '告知当事人日期', send: '提交反馈', sent: '反馈已记录',
         notSent: '反馈没有记录，请检查后再提交', choose: '请选择',
@@ -37,7 +41,7 @@ const WORDS = {
         why: 'Because', basis: 'Basis', until: 'Until', ended: 'ended by its source', due: 'Feedback due',
         todo: 'What to do',
         by: (b) => `${b.listName || b.list}; ${b.determinedBy}${b.document ? ' ' + b.document : ''}, decided ${b.decidedOn}`,
-        served: d => `, served ${d}`, number: 'Check',
+        served: d => `, served ${d}`, number: 'Check', asOf: 'Data as of', required: 'required',
         feedback: 'Say what was done', outcome: 'Outcome', APPLIED: 'Applied', PARTLY_APPLIED: 'Partly applied',
         NOT_APPLIED: 'Not applied', reason: 'Reason with its basis', decidedBy: 'Decided by',
         informed: 'Subject told on', send: 'Send', sent: 'Recorded', notSent: 'Not recorded: please check and send again',
@@ -84,6 +88,8 @@ details { margin-top: .625rem; }
 summary { cursor: pointer; color: #0b5c73; }
 form { display: grid; gap: .5rem; margin-top: .5rem; max-width: 32rem; }
 label { display: grid; gap: .1875rem; }
+label small { color: #7a4b00; }
+h2:focus { outline: none; }
 select, input, textarea { font: inherit; padding: .3125rem .5rem; border: 1px solid #7b8a95; border-radius: 4px;
     width: 100%; }
 .said { margin: 0; }
@@ -219,6 +225,8 @@ class CreditCheck extends HTMLElement {
 
     #state(state, text, retry = false) {
         this.#line.dataset.state = state;
+        this.#line.lang = this.#language;
+        this.#line.setAttribute('aria-busy', String(state === 'loading'));
         this.#line.replaceChildren(make('p', { textContent: text }));
         if (retry) {
             this.#line.append(make('button', {
@@ -258,13 +266,20 @@ class CreditCheck extends HTMLElement {
         this.#dialog.lang = this.#language;
         this.#dialog.replaceChildren(
             make('header', {},
-                make('h2', { id: 'title', textContent: words.title }),
+                make('h2', { id: 'title', textContent: words.title, tabIndex: -1, autofocus: true }),
                 make('button', { type: 'button', textContent: words.close, onclick: () => this.#dialog.close() })),
             make('div', { className: 'body' },
                 make('p', { className: 'who', textContent: `${shown} · ${matter}` }),
                 ...answer.prompts.map(prompt => this.#prompt(prompt)),
                 make('p', { className: 'notice', textContent: answer.notice }),
-                make('p', { className: 'check', textContent: `${words.number} ${answer.checkId}` })));
+                make('p', { className: 'check', textContent:
+                    `${words.number} ${answer.checkId} · ${words.asOf} ${this.#moment(answer.dataAsOf)}` })));
+    }
+
+    /** A moment in the reader's own zone; as it came where it is none. */
+    #moment(text) {
+        const moment = new Date(text);
+        return Number.isNaN(moment.getTime()) ? String(text ?? '') : moment.toLocaleString(this.#language);
     }
 
     #prompt(prompt) {
@@ -298,18 +313,27 @@ class CreditCheck extends HTMLElement {
         const informed = make('input', { name: 'informedSubjectOn', type: 'date' });
         const said = make('p', { className: 'said' });
         said.setAttribute('role', 'status');
+        const field = (text, control) => {
+            const mark = make('small', {});
+            control.mark = mark;
+            return make('label', {}, make('span', {}, text, ' ', mark), control);
+        };
         const demand = () => {
             const adverse = prompt.kind === 'RESTRAINT' && outcome.value !== '' && outcome.value !== 'NOT_APPLIED';
             reason.required = adverse || (prompt.nature === 'MANDATORY' && outcome.value === 'NOT_APPLIED');
             decidedBy.required = adverse;
             informed.required = adverse;
+            for (const control of [outcome, reason, decidedBy, informed]) {
+                control.mark.textContent = control.required ? words.required : '';
+            }
         };
         outcome.onchange = demand;
         const send = make('button', { className: 'main', textContent: words.send });
         const form = make('form', {},
-            make('label', {}, words.outcome, outcome), make('label', {}, words.reason, reason),
-            make('label', {}, words.decidedBy, decidedBy), make('label', {}, words.informed, informed),
+            field(words.outcome, outcome), field(words.reason, reason),
+            field(words.decidedBy, decidedBy), field(words.informed, informed),
             make('p', { className: 'said' }, send), said);
+        demand();
         form.onsubmit = async event => {
             event.preventDefault();
             send.disabled = true;

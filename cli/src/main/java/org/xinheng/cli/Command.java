@@ -29,6 +29,12 @@ record Command(String name, String usage, String summary, Action action) {
         return arguments.size() >= words && arguments.subList(0, words).equals(words());
     }
 
+    /** Whether these are its first words, or no words at all. */
+    boolean beginsWith(List<String> arguments) {
+        return words().size() >= arguments.size()
+                && words().subList(0, arguments.size()).equals(arguments);
+    }
+
     /** How it is called. */
     String line() {
         return "xinheng " + name + " " + usage;

@@ -133,27 +133,16 @@ public final class Main {
     }
 
     private static Exit help(List<String> arguments, Writer results) throws IOException {
-        if (arguments.isEmpty()) {
-            for (var command : COMMANDS) {
-                results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
-            }
-            return Exit.DONE;
-        }
-        var meant = meantBy(arguments).map(List::of).orElseGet(() -> beginningWith(arguments));
-        if (meant.isEmpty()) {
+        var told = COMMANDS.stream()
+                .filter(command -> command.isMeantBy(arguments) || command.beginsWith(arguments))
+                .toList();
+        if (told.isEmpty()) {
             throw unknown(arguments);
         }
-        for (var command : meant) {
+        for (var command : told) {
             results.write("%s%n    %s%n".formatted(command.line(), command.summary()));
         }
         return Exit.DONE;
-    }
-
-    /** All commands of one first word, such as {@code audit}. */
-    private static List<Command> beginningWith(List<String> arguments) {
-        return COMMANDS.stream()
-                .filter(command -> arguments.equals(command.words().subList(0, 1)))
-                .toList();
     }
 
     private static Optional<Command> meantBy(List<String> arguments) {

@@ -18,11 +18,10 @@ import java.util.stream.Stream;
  */
 final class PageFinder {
 
-    private static final int OF_A_KIND = 2;
     private static final int IN_A_FOLDER = 12;
 
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/(api|oauth2|demo|webjars|widget)(/.*)?|.*\\.(csv|xlsx|pdf|docx|json|ndjson|svg|js|css)");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(api|oauth2|demo|display|webjars|widget)(/.*)?|.*\\.(csv|xlsx|pdf|docx|json|ndjson|svg|js|css)");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJ-NP-RTUW-Y]{18}");
     private static final Pattern NAMED_ENTRY = Pattern.compile("(?<=/(lists|items|matters|measures)/)[^/]+");
@@ -32,7 +31,11 @@ final class PageFinder {
     private final Map<String, Integer> ofAKind = new HashMap<>();
     private final Map<String, Integer> inAFolder = new HashMap<>();
 
-    PageFinder(List<String> beginnings) {
+    private final int most;
+
+    /** @param most how many pages of a kind stand for all */
+    PageFinder(List<String> beginnings, int most) {
+        this.most = most;
         waiting.addAll(beginnings);
         known.addAll(beginnings);
     }
@@ -51,7 +54,7 @@ final class PageFinder {
             }
             var folder = path.substring(0, path.lastIndexOf('/'));
             boolean roomy = folder.isEmpty() || folder.equals("/console");
-            if (ofAKind.merge(kind(address), 1, Integer::sum) <= OF_A_KIND
+            if (ofAKind.merge(kind(address), 1, Integer::sum) <= most
                     && (roomy || inAFolder.merge(folder, 1, Integer::sum) <= IN_A_FOLDER)) {
                 waiting.add(address);
             }

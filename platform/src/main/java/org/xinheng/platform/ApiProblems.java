@@ -32,13 +32,18 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     private final Refusals refusals;
+    private final Outage outages;
 
-    ApiProblems(Refusals refusals) {
+    ApiProblems(Refusals refusals, Outage outages) {
         this.refusals = refusals;
+        this.outages = outages;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refuse(CreditException refusal, Locale locale) {
+        if (refusal.code().kind() == ErrorCode.Kind.UNAVAILABLE) {
+            return away(refusal.code(), locale);
+        }
         var problem = problem(
                 refusals.status(refusal), refusal.code().name(), refusals.words(refusal, locale), refusal.arguments());
         if (refusal.code().kind() != ErrorCode.Kind.TOO_OFTEN
@@ -60,9 +65,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     /** A fault of ours: the class of the exception is logged, never its message, which may quote a row. */
     @ExceptionHandler
     ResponseEntity<Object> fail(Exception fault, Locale locale) {
-        var outage = Outage.of(fault);
+        var outage = outages.of(fault);
         if (outage.isPresent()) {
-            LOG.error("request failed: {}", outage.get());
+            LOG.error("request failed: {}", outage.get().name());
             return away(outage.get(), locale);
         }
         LOG.error("request failed: {}", fault.getClass().getName(), new Trace(fault));
@@ -73,7 +78,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 List.of());
     }
 
-    private ResponseEntity<Object> away(OutageError outage, Locale locale) {
+    private ResponseEntity<Object> away(ErrorCode outage, Locale locale) {
         var answer = problem(
                 HttpStatus.SERVICE_UNAVAILABLE, outage.name(), refusals.words(outage, List.of(), locale), List.of());
         return ResponseEntity.status(answer.getStatusCode())
@@ -101,13 +106,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var code = switch (status.value()) {
-            case 404 -> "NOT_FOUND";
-            case 405 -> "METHOD_NOT_ALLOWED";
-            case 406 -> "NOT_ACCEPTABLE";
-            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-            default -> "MALFORMED_REQUEST";
-        };
+        var code = code(status.value());
         var answer = problem(
                 HttpStatus.valueOf(status.value()),
                 code,
@@ -117,6 +116,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .headers(answer.getHeaders())
                 .body(answer.getBody());
+    }
+
+    /** Of a request that no module has looked at. */
+    static String code(int status) {
+        return switch (status) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 406 -> "NOT_ACCEPTABLE";
+            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+            default -> status >= 500 ? "INTERNAL_FAULT" : "MALFORMED_REQUEST";
+        };
     }
 
     private ResponseEntity<Object> malformed(HttpStatus status) {

@@ -16,8 +16,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
+import org.xinheng.kernel.ErrorCode;
+import org.xinheng.platform.vault.DiskRoom;
+import org.xinheng.platform.vault.VaultError;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,22 +42,32 @@ class Outage extends OncePerRequestFilter {
     private final Refusals refusals;
     private final JsonMapper json;
     private final LocaleResolver locales;
+    private final DiskRoom room;
 
-    Outage(Refusals refusals, JsonMapper json, LocaleResolver locales) {
+    Outage(Refusals refusals, JsonMapper json, LocaleResolver locales, DiskRoom room) {
         this.refusals = refusals;
         this.json = json;
         this.locales = locales;
+        this.room = room;
     }
 
     /** What of the database is away; empty for any other fault. */
-    static Optional<OutageError> of(Throwable fault) {
+    Optional<ErrorCode> of(Throwable fault) {
+        var found = find(fault);
+        return found.isPresent() && room.isScarce() ? Optional.of(VaultError.STORAGE_FULL) : found;
+    }
+
+    private static Optional<ErrorCode> find(Throwable fault) {
         var cause = fault;
         for (int i = 0; i < DEEPEST && cause != null; i++) {
-            if (cause instanceof SQLException sql) {
-                var error = of(sql);
-                if (error.isPresent()) {
-                    return error;
-                }
+            if (cause instanceof SQLException sql && away(sql).isPresent()) {
+                return away(sql);
+            }
+            if (cause instanceof TransactionSystemException transaction) {
+                // Neither commit nor rollback got through: the connection is gone, whatever the driver calls it.
+                var before = transaction.getApplicationException();
+                var said = before == null ? Optional.<ErrorCode>empty() : find(before);
+                return said.isPresent() ? said : Optional.of(OutageError.DATABASE_UNAVAILABLE);
             }
             cause = cause.getCause();
         }
@@ -61,10 +75,10 @@ class Outage extends OncePerRequestFilter {
     }
 
     /** By the classes of PostgreSQL: 08 connection, 53 resources, 57P it was told to stop or is starting. */
-    private static Optional<OutageError> of(SQLException fault) {
+    private static Optional<ErrorCode> away(SQLException fault) {
         var state = fault.getSQLState();
         if (DISK_FULL.equals(state)) {
-            return Optional.of(OutageError.STORAGE_FULL);
+            return Optional.of(VaultError.STORAGE_FULL);
         }
         boolean away = fault instanceof SQLTransientConnectionException
                 || state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
@@ -81,15 +95,14 @@ class Outage extends OncePerRequestFilter {
             if (outage.isEmpty() || response.isCommitted()) {
                 throw fault;
             }
-            LOG.error("request failed: {}", outage.get());
+            LOG.error("request failed: {}", outage.get().name());
             answer(outage.get(), request, response);
         }
     }
 
     private record Problem(int status, String title, String code, String detail, List<String> arguments) {}
 
-    private void answer(OutageError outage, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void answer(ErrorCode outage, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.reset();
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         var path = request.getRequestURI();

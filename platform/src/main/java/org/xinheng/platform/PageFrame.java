@@ -66,7 +66,7 @@ class PageFrame {
         return words.of(city.portalName() == null ? city.label() : city.portalName());
     }
 
-    /** The colour the city gives its pages, as a style of the whole page; null for the common one. */
+    /** The colour the city gives its pages, as declarations of style; null for the common one. */
     public @Nullable String accent() {
         var accent = packs.today().layers().getLast().accent();
         if (accent == null) {

@@ -26,9 +26,11 @@ class PageRefusals {
     private static final Logger LOG = LoggerFactory.getLogger(PageRefusals.class);
 
     private final Refusals refusals;
+    private final Outage outages;
 
-    PageRefusals(Refusals refusals) {
+    PageRefusals(Refusals refusals, Outage outages) {
         this.refusals = refusals;
+        this.outages = outages;
     }
 
     @ExceptionHandler
@@ -57,9 +59,9 @@ class PageRefusals {
 
     @ExceptionHandler
     ModelAndView fail(Exception fault, Locale locale) {
-        var outage = Outage.of(fault);
+        var outage = outages.of(fault);
         if (outage.isPresent()) {
-            LOG.error("page failed: {}", outage.get());
+            LOG.error("page failed: {}", outage.get().name());
             return refused(HttpStatus.SERVICE_UNAVAILABLE, refusals.words(outage.get(), List.of(), locale));
         }
         if (fault instanceof ErrorResponse answer) {

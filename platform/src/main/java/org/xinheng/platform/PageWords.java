@@ -30,6 +30,14 @@ class PageWords {
         return english != null && LocaleContextHolder.getLocale().getLanguage().equals("en") ? english : label.zh();
     }
 
+    /** The language of those words where it is not that of the page, for readers that speak them; null otherwise. */
+    public @Nullable String lang(Label label) {
+        return label.en() == null
+                        && LocaleContextHolder.getLocale().getLanguage().equals("en")
+                ? "zh-CN"
+                : null;
+    }
+
     /** The agency's name by its id; the id itself where the rules do not know it. */
     public String agency(String id) {
         var agency = packs.today().agencies().get(id);

@@ -31,7 +31,7 @@ class WithoutNul {
     @Bean
     HttpFirewall parametersWithoutNul() {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterValues(value -> value.indexOf(0) < 0);
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf(0) < 0);
         return firewall;
     }
 }

@@ -59,7 +59,9 @@ create table intake.sent_back_step (
 );
 
 -- The return a submission mends; null for most.
-alter table intake.submission add column mends uuid references intake.sent_back (id);
+-- No reference to the return: a return may itself point at a submission, and tables that refer to each other in a ring
+-- could be restored in no order.
+alter table intake.submission add column mends uuid;
 
 -- Why a record was corrected by a one-row form. ground: sealed under the record's key.
 create table intake.correction (

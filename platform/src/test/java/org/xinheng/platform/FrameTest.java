@@ -25,7 +25,7 @@ class FrameTest {
         assertThat(http.get().uri("/sign-in"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("信用常州", "<title>登录</title>", "name=\"_csrf\"")
+                .contains("信用常州", "--accent: #0b5c73", "<title>登录</title>", "name=\"_csrf\"")
                 .doesNotContain("??");
     }
 

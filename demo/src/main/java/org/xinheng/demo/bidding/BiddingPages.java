@@ -1,5 +1,6 @@
 package org.xinheng.demo.bidding;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,8 +20,12 @@ class BiddingPages {
     /** A bidder of the sample project. */
     record Bidder(String code, String name) {}
 
+    /** What a careful site sends with its pages; the widget has to work under it. */
+    private static final String POLICY = "default-src 'self'";
+
     @GetMapping("/demo/bidding")
-    String form(@RequestParam(required = false) @Nullable String code, Model page) {
+    String form(@RequestParam(required = false) @Nullable String code, Model page, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
         var bidders = BIDDERS.stream()
                 .map(bidder -> new Bidder(bidder.code(), bidder.name()))
                 .toList();

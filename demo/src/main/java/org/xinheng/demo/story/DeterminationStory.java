@@ -179,7 +179,7 @@ class DeterminationStory {
         return officer("market-regulator-2");
     }
 
-    private static Actor officer(String account) {
+    static Actor officer(String account) {
         return OpenAccounts.OFFICERS.stream()
                 .filter(officer -> officer.account().equals(account))
                 .map(officer -> new Actor(

@@ -23,10 +23,12 @@ class WeekStories {
     private static final int CHECKS_A_WEEK = 20;
 
     private final DeterminationStory determinations;
+    private final JointActionStory jointActions;
     private final DemoClock clock;
 
-    WeekStories(DeterminationStory determinations, DemoClock clock) {
+    WeekStories(DeterminationStory determinations, JointActionStory jointActions, DemoClock clock) {
         this.determinations = determinations;
+        this.jointActions = jointActions;
         this.clock = clock;
     }
 
@@ -43,6 +45,7 @@ class WeekStories {
             case 7 -> determinations.waiveStatement(DemoCast.PROPOSED);
             default -> {}
         }
+        jointActions.goOn();
         if (week + 1 < Weeks.COUNT) {
             checkApplicants(week + 1, population, api);
         }

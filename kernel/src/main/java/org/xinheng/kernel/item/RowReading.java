@@ -77,6 +77,8 @@ final class RowReading {
                 refuseEmpty(i);
             } else if (Text.trial(texts[i])) {
                 error(i, Rule.R10, "“%s”填的是测试内容，请填写真实情况或删去这一行。");
+            } else if (personal[i] && texts[i].endsWith("*")) {
+                error(i, Rule.R10, "“%s”是遮盖过的，请重新填写完整。");
             } else {
                 values[i] = value(i);
             }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.xinheng.kernel.identifier.IdType;
@@ -87,7 +88,11 @@ public final class TemplateFile {
                 choices.value(i + 1, column, offered.get(i));
             }
             table.range(1, column, READY_ROWS, column)
-                    .validateWithList(choices.range(1, column, offered.size(), column));
+                    .validateWithList(choices.range(1, column, offered.size(), column))
+                    .errorStyle(DataValidationErrorStyle.WARNING)
+                    .showErrorMessage(true)
+                    .errorTitle("请从列表中选择")
+                    .error("这一栏请填列表里的词。");
         }
     }
 

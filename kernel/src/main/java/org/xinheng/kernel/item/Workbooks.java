@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -108,6 +109,13 @@ final class Workbooks {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(packed))
                 .get()) {
+            long declared = 0;
+            for (var entry : Collections.list(zip.getEntries())) {
+                declared += Math.max(0, entry.getSize());
+            }
+            if (declared > limits.inflated()) {
+                throw new CreditException(FileError.FILE_TOO_LARGE);
+            }
             for (var entries = zip.getEntries(); entries.hasMoreElements(); ) {
                 try (var in = zip.getInputStream(entries.nextElement())) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -55,6 +55,10 @@ final class ListRules {
                 "procedure",
                 "a consultation stays open for at least one day");
         rule.faultIf(
+                list.origin() == ListOrigin.RECEIVED && (hearing != null || consultation != null),
+                "procedure",
+                "a received list is decided elsewhere: no hearing and no consultation here");
+        rule.faultIf(
                 !procedure.responsible().isEmpty() && list.kind() != ListKind.SERIOUS,
                 "procedure",
                 "only a serious list names responsible persons");

@@ -15,6 +15,7 @@ import org.xinheng.kernel.policy.FrontMatter.Sort;
 record Annex(List<String> path, @Nullable String ownTitle, List<Block> heading, List<Part> parts) {
 
     private static final int LONGEST_TITLE = 60;
+    private static final int SHORT_END = 15;
     private static final int LINES_OF_A_TITLE = 3;
 
     /** Cuts a document where an annex begins. */
@@ -47,7 +48,7 @@ record Annex(List<String> path, @Nullable String ownTitle, List<Block> heading, 
         for (; next < parts.size() && heading.size() <= LINES_OF_A_TITLE; next++) {
             if (!(parts.get(next) instanceof Block block)
                     || !isTitle(block)
-                    || FrontMatter.isTitleEnd(title.toString()) && !block.bare().matches("[（(].*[）)]")) {
+                    || FrontMatter.isTitleEnd(title.toString()) && !mayFollow(block.bare())) {
                 break;
             }
             title.append(block.bare());
@@ -56,6 +57,11 @@ record Annex(List<String> path, @Nullable String ownTitle, List<Block> heading, 
         var own = title.isEmpty() ? null : title.toString();
         var path = label == null || label.number() == null ? List.<String>of() : List.of(label.label() + title);
         return new Annex(path, own, heading, parts.subList(next, parts.size()));
+    }
+
+    /** 《某意见》 above 任务分工, or above （2020年）. */
+    private static boolean mayFollow(String bare) {
+        return bare.matches("[（(].*[）)]") || bare.length() <= SHORT_END && FrontMatter.isTitleEnd(bare);
     }
 
     private static boolean isTitle(Block block) {

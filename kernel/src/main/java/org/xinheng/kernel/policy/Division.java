@@ -114,13 +114,16 @@ final class Division {
     }
 
     private void passLines(Passage.Kind kind, List<Piece.Line> lines) {
-        if (!lines.isEmpty()) {
-            var text = new StringBuilder();
-            lines.forEach(line -> text.append(line.bare()));
-            if (!text.isEmpty()) {
-                passages.add(new Passage(kind, lines.getFirst().number(), text.toString()));
-            }
+        var text = text(lines);
+        if (!text.isEmpty()) {
+            passages.add(new Passage(kind, lines.getFirst().number(), text));
         }
+    }
+
+    private static String text(List<Piece.Line> lines) {
+        var text = new StringBuilder();
+        lines.forEach(line -> text.append(line.bare()));
+        return text.toString();
     }
 
     private void doubt(Doubt.Kind kind, int line, String excerpt) {
@@ -175,12 +178,15 @@ final class Division {
                 }
             } else if (node.namesUnits()) {
                 if (isHeadingForItsTasks(node)) {
-                    readChildren(node, readHeading(node, path), root, node.allocation());
+                    var below = readHeading(node, path);
+                    readOwn(node, below, false);
+                    readChildren(node, below, root, node.allocation());
                 } else if (node.headNamesUnits() || taskLevel == null || !node.isAbove(taskLevel)) {
                     readTask(node, path, null);
                 } else {
-                    readOwn(node, readHeading(node, path), false);
-                    readChildren(node, path, root, null);
+                    var below = readHeading(node, path);
+                    readOwn(node, below, false);
+                    readChildren(node, below, root, null);
                 }
             } else if (besideTasks && taskLevel != null && node.isAt(taskLevel)) {
                 readTask(node, path, inherited);
@@ -333,8 +339,7 @@ final class Division {
                         strangers.add(block);
                     } else {
                         lines.addAll(block.lines());
-                        draft.addText(block.allocation().text());
-                        draft.addUnits(block.allocation());
+                        addTo(draft, block);
                     }
                 }
             }
@@ -373,11 +378,22 @@ final class Division {
             }
         }
 
+        private static void addTo(TaskDraft draft, Block block) {
+            var due = UnitString.dueIn(block.bare());
+            if (due != null && block.allocation().units() == null) {
+                draft.due(due);
+            } else {
+                draft.addText(block.allocation().text());
+                draft.addUnits(block.allocation());
+            }
+        }
+
         private static boolean belongs(Block block, TaskDraft draft, boolean heading) {
             if (block.sort() != null) {
                 return false;
             }
             return !draft.hasUnits()
+                    || UnitString.dueIn(block.bare()) != null
                     || block.allocation().isAlone()
                     || heading && block.allocation().units() == null && Plain.finished(block.text());
         }
@@ -420,9 +436,7 @@ final class Division {
             for (var row : table.rows()) {
                 if (row.isHeading()) {
                     passLines(Passage.Kind.HEADING, row.lines());
-                    var text = new StringBuilder();
-                    row.lines().forEach(line -> text.append(line.bare()));
-                    chapter = text.toString();
+                    chapter = text(row.lines());
                 } else if (ofGroups) {
                     readGroup(row);
                 } else {
@@ -483,12 +497,6 @@ final class Division {
             add(draft, row.lines());
         }
 
-        private static String text(List<Piece.Line> lines) {
-            var text = new StringBuilder();
-            lines.forEach(line -> text.append(line.bare()));
-            return text.toString();
-        }
-
         /** Short items below a heading that speaks of persons. */
         private static boolean areGroups(String heading, List<Node> items) {
             return items.size() >= GROUPS_OF_A_LIST
@@ -496,6 +504,7 @@ final class Division {
                     && items.stream()
                             .allMatch(item -> item.namesUnits()
                                     && item.children().isEmpty()
+                                    && item.own().stream().allMatch(Block.class::isInstance)
                                     && Plain.bare(item.allocation().text()).length() <= LONGEST_GROUP
                                     && !Plain.finished(item.allocation().text()));
         }

@@ -145,7 +145,8 @@ final class FrontMatter {
     }
 
     static boolean isTitleEnd(String bare) {
-        return TITLE_END.matcher(bare).matches();
+        return bare.length() <= 2 * LONGEST_TITLE_PART
+                && TITLE_END.matcher(bare).matches();
     }
 
     /**
@@ -370,6 +371,9 @@ final class FrontMatter {
         var signatories = new ArrayList<Piece.Line>();
         for (int i = neighbour(below, -1); i >= 0 && signatories.size() < 6; i = neighbour(i, -1)) {
             var line = line(i);
+            if (line != null && line.bare().matches("[（(][代盖印]章[）)]")) {
+                continue;
+            }
             if (line == null
                     || sort(line) != null
                     || Marker.of(line.text()) != null
@@ -438,12 +442,8 @@ final class FrontMatter {
     }
 
     private static @Nullable String numberIn(String bare) {
-        var printed = NUMBER.matcher(bare);
-        if (printed.matches()) {
-            return printed.group(1);
-        }
-        var narrow = NUMBER.matcher(Plain.narrow(bare).replace('(', '（').replace(')', '）'));
-        return narrow.matches() ? bare.substring(narrow.start(1), narrow.end(1)) : null;
+        var printed = NUMBER.matcher(Plain.narrow(bare));
+        return printed.matches() ? bare.substring(printed.start(1), printed.end(1)) : null;
     }
 
     /** The body above the document number, which may print 文件 behind its name. */
@@ -475,7 +475,6 @@ final class FrontMatter {
 
     private List<Piece.Line> listFrom(int start) {
         var list = new ArrayList<Piece.Line>();
-        int annexes = 0;
         boolean open = false;
         for (int i = start; i < pieces.size(); i++) {
             var line = line(i);
@@ -490,15 +489,10 @@ final class FrontMatter {
                 return list;
             }
             if (sort == Sort.ANNEX) {
-                // A label below a list that names its annexes begins the first of them.
-                if (isAnnexLabel(line.bare())
-                        && (!list.isEmpty() && !isAnnexLabel(list.getFirst().bare()))) {
-                    return list;
-                }
+                // A label alone begins an annex, unless it is the first line of the list.
                 if (isAnnexLabel(line.bare()) && !list.isEmpty()) {
                     return list;
                 }
-                annexes++;
                 open = true;
             } else if (sort != null || !isListed(line, open)) {
                 return List.of();
@@ -509,7 +503,7 @@ final class FrontMatter {
                 return List.of();
             }
         }
-        return annexes > 0 ? list : List.of();
+        return list;
     }
 
     private static boolean isListed(Piece.Line line, boolean open) {

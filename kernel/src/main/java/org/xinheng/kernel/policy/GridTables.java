@@ -146,9 +146,13 @@ final class GridTables {
         for (int i = 0; i < own.size(); i++) {
             var column = columns.get(own.get(i).column());
             var cell = own.get(i);
-            if (column == null) {
+            if (column == null || cell.continued()) {
                 cell.lines().forEach(line -> row.add(Column.REMARK, line));
-            } else if (cell.continued()) {
+            }
+            if (column == null) {
+                continue;
+            }
+            if (cell.continued()) {
                 if (!sameTask && !filled.get(i).isBlank() && column != Column.NUMBER) {
                     row.append(column, filled.get(i).text());
                 }

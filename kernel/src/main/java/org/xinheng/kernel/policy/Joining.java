@@ -17,6 +17,10 @@ final class Joining {
     /** A heading is shorter than a line of print; what a page cuts is at least a line long. */
     private static final int LINE_OF_PRINT = 21;
 
+    /** No paragraph is longer; without an end to a block, a file without stops would take forever. */
+    private static final int LONGEST_BLOCK = 5_000;
+
+    private static final int LONGEST_BRACKET = 600;
     private static final int LONGEST_HEADING = 45;
     private static final int SHORTEST_CUT_HEADING = 12;
 
@@ -86,6 +90,9 @@ final class Joining {
 
     /** Whether the line is the first of a new block. */
     private boolean begins(int i, Piece.Line line, @Nullable Sort sort) {
+        if (text.length() > LONGEST_BLOCK) {
+            return true;
+        }
         if (sort != null || openSort != null) {
             return sort != Sort.TITLE || openSort != Sort.TITLE;
         }
@@ -104,10 +111,19 @@ final class Joining {
     }
 
     private boolean goesOnNever(int i, Piece.Line line, String bare) {
+        if (text.length() > LONGEST_BRACKET) {
+            return width > 0 && !isFullLine() || UnitString.isLabelled(bare);
+        }
         var own = Marker.of(text);
         var words = Plain.bare(own == null ? text : text.substring(own.end()));
+        if (own != null && words.isEmpty()) {
+            return false;
+        }
         if (width > 0 && !isFullLine()) {
             return true;
+        }
+        if (UnitString.isLabelled(Plain.bare(text))) {
+            return !isCutList(bare);
         }
         if (UnitString.isLabelled(bare) && !words.matches(".*[（(【\\[]$")) {
             return true;
@@ -129,6 +145,13 @@ final class Joining {
                 && words.length() < LINE_OF_PRINT
                 && Plain.hasClauses(bare)
                 && bare.length() > words.length();
+    }
+
+    /** Units without a bracket go on only where a page has cut their list or the last name. */
+    private boolean isCutList(String next) {
+        return text.matches(".*[、，,：:]$")
+                || next.matches("^[、，,].*")
+                || !UnitString.of(text, Role.RESPONSIBLE).unlikely().isEmpty();
     }
 
     /** No mark of a sentence, and no longer than a heading. */
@@ -157,8 +180,9 @@ final class Joining {
 
     /** A bracket that was opened not long ago: one never closed must not swallow the rest. */
     private boolean isOpenBracket() {
-        var unclosed = Brackets.of(text).unclosed();
-        return !unclosed.isEmpty() && text.length() - unclosed.getLast() < 600;
+        return !Brackets.of(text.substring(Math.max(0, text.length() - LONGEST_BRACKET)))
+                .unclosed()
+                .isEmpty();
     }
 
     private boolean isFullLine() {

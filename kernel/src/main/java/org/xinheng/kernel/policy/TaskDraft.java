@@ -23,6 +23,7 @@ final class TaskDraft {
     private final List<UnitString> units = new ArrayList<>();
     private boolean closed = true;
     private boolean others;
+    private boolean roleless;
     private String due = "";
 
     TaskDraft(@Nullable String number, List<String> path, int line) {
@@ -60,18 +61,24 @@ final class TaskDraft {
     void addUnits(Allocation allocation) {
         if (allocation.units() != null) {
             addUnits(allocation.units(), Role.RESPONSIBLE);
+            roleless |= units.getLast().roleless();
             closed &= allocation.closed();
             others |= allocation.others();
         }
     }
 
     void addUnits(String printed, Role otherwise) {
-        units.add(UnitString.of(printed, otherwise));
+        var read = UnitString.of(printed, otherwise);
+        units.add(read);
+        if (due.isEmpty()) {
+            due = read.due();
+        }
     }
 
-    /** What the column of deadlines says. */
+    /** What is said of the time apart from the text. */
     void due(String printed) {
-        due = Plain.bare(printed);
+        var bare = Plain.bare(printed);
+        due = bare.isEmpty() ? due : bare;
     }
 
     static List<Task> finish(List<TaskDraft> drafts, @Nullable LocalDate issued, List<Doubt> doubts) {
@@ -106,6 +113,9 @@ final class TaskDraft {
         }
         if (!closed) {
             doubts.add(new Doubt(Doubt.Kind.UNITS_NOT_CLOSED, line, text));
+        }
+        if (roleless) {
+            doubts.add(new Doubt(Doubt.Kind.ROLE_NOT_PRINTED, line, text));
         }
         if (others) {
             doubts.add(new Doubt(Doubt.Kind.UNITS_IN_SEVERAL_PLACES, line, text));

@@ -1,5 +1,6 @@
 package org.xinheng.kernel.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,19 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openEnded whether 等 stood behind a unit
  * @param remark what is no unit, such as 具体分工见附表
+ * @param due what is said of the time, such as 完成时限：2020年6月底前
  * @param unlikely what was taken for a unit and does not look like one
  * @param roleless whether no role was printed for some
  */
 record UnitString(
-        List<TaskUnit> units, boolean openEnded, @Nullable String remark, List<String> unlikely, boolean roleless) {
+        List<TaskUnit> units,
+        boolean openEnded,
+        @Nullable String remark,
+        String due,
+        List<String> unlikely,
+        boolean roleless) {
 
     private static final String LABEL_WORDS =
             "(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|责任|负责|主管|承办|实施|落实|执行)(?:[、及和和]?(?:责任|负责|配合|实施|落实|协办|牵头))?";
-    private static final String LABEL = LABEL_WORDS + "(?:单位|部门|处室|科室|机关)(?:[（(][^（）()：:]{1,8}[）)])?";
+    private static final String LABEL = LABEL_WORDS + "(?:单位|部门|处室|科室|机关)(?:[（(][^（）()：:]{1,20}[）)])?";
 
     /** Label with its colon, or at the very start without one. */
     private static final Pattern LABELS =
             Pattern.compile("(?:" + LABEL + "|(?:牵头|主办|配合|协办|参与|责任|负责)(?:方)?)[：:]|^" + LABEL + "[、，]?(?=[市省县区各])");
+
+    private static final Pattern DUE =
+            Pattern.compile("(?:^|[，,；;。、])(?:完成|办结|落实|实施)?(?:时限|时间|期限|时间节点|进度)(?:要求|安排)?[：:]([^；;]*)");
+
+    private static final Pattern ONLY_DUE = Pattern.compile("(?:长期|持续).*|.*(?:年|月|季度|底|末|日)(?:之?前|以前|内)?(?:完成|落实)?");
 
     private static final Pattern STARTS_WITH_LABEL = Pattern.compile("^(?:第一)?(?:" + LABELS.pattern() + ")");
 
@@ -70,11 +82,30 @@ record UnitString(
         return !read.units.isEmpty()
                 && read.unlikely.isEmpty()
                 && read.remark == null
-                && (!read.roleless || read.units.size() > 1 || read.openEnded);
+                && (!read.roleless
+                        || (read.units.size() > 1 || read.openEnded)
+                                && read.units.stream().allMatch(unit -> startsLikeUnit(unit.name())));
     }
 
+    /** Whether it begins with 责任单位： or its like; a time or a name may stand before it. */
     static boolean isLabelled(String bare) {
-        return STARTS_WITH_LABEL.matcher(bare).find();
+        if (STARTS_WITH_LABEL.matcher(bare).find()) {
+            return true;
+        }
+        var due = DUE.matcher(bare);
+        boolean leads = due.lookingAt() || bare.matches("^.{2,6}(?:领导|责任人|负责人|联系人)[：:].*");
+        return leads && LABELS.matcher(bare).find();
+    }
+
+    /** What stands behind 完成时限：, where the text begins with it. */
+    static @Nullable String dueIn(String bare) {
+        var due = DUE.matcher(bare);
+        return due.lookingAt() ? due.group(1) : null;
+    }
+
+    /** Whether it is nothing but units, each with its role. */
+    static boolean hasRoles(String text) {
+        return isUnits(text) && !of(text, Role.RESPONSIBLE).roleless;
     }
 
     /** Whether a cell or line is a list of units, be it of one. */
@@ -112,6 +143,7 @@ record UnitString(
         private final List<TaskUnit> units = new ArrayList<>();
         private final List<String> unlikely = new ArrayList<>();
         private final StringBuilder remark = new StringBuilder();
+        private String due = "";
         private boolean openEnded;
         private boolean roleless;
 
@@ -121,10 +153,20 @@ record UnitString(
 
         private UnitString read(String printed) {
             var text = Plain.bare(PARTING_BLANK.matcher(printed).replaceAll("、"));
+            var when = DUE.matcher(text);
+            if (when.find()) {
+                due = when.group(1);
+                text = text.substring(0, when.start()) + "；" + text.substring(when.end());
+            }
             int from = 0;
             Role role = null;
             for (var label = LABELS.matcher(text); label.find(); ) {
-                readPart(text.substring(from, label.start()), role);
+                var part = text.substring(from, label.start());
+                if (role == null && part.matches(".*[：:].*")) {
+                    remark.append(part);
+                } else {
+                    readPart(part, role);
+                }
                 role = Role.namedBy(label.group());
                 from = label.end();
             }
@@ -133,6 +175,7 @@ record UnitString(
                     List.copyOf(units),
                     openEnded,
                     remark.isEmpty() ? null : remark.toString(),
+                    due,
                     List.copyOf(unlikely),
                     roleless);
         }
@@ -140,9 +183,18 @@ record UnitString(
         /** What stands behind one label, or all where there is none. */
         private void readPart(String part, @Nullable Role labelled) {
             var pending = new ArrayList<String>();
+            boolean remarks = false;
             for (var segment : segments(part)) {
-                if (!remark.isEmpty() || REMARK.matcher(segment).matches()) {
+                if (ONLY_DUE.matcher(segment).matches()
+                        && (segment.startsWith("长期")
+                                || segment.startsWith("持续")
+                                || !Deadline.inColumn(segment, LocalDate.EPOCH).isEmpty())) {
+                    due = due.isEmpty() ? segment : due;
+                    continue;
+                }
+                if (remarks || REMARK.matcher(segment).matches()) {
                     remark.append(remark.isEmpty() ? "" : "，").append(segment);
+                    remarks = true;
                     continue;
                 }
                 var verb = VERB.matcher(segment);

@@ -74,6 +74,13 @@ class RowCheckTest {
         assertThat(errors(Penalty.ofACompany().set("法定代表人", name))).containsExactly("法定代表人 R5");
     }
 
+    /** A returned file masks names: sent again as it is, the mask would stand for the person. */
+    @Test
+    void aMaskIsNoName() {
+        assertThat(errors(Penalty.ofACompany().set("法定代表人", "林*"))).containsExactly("法定代表人 R10");
+        assertThat(errors(Penalty.ofAPerson().set("行政相对人名称", "宁*"))).containsExactly("行政相对人名称 R10");
+    }
+
     @ParameterizedTest
     @CsvSource({"证件类型, ''", "证件号码, ''", "证件号码, 320499199001010010", "证件类型, 学生证"})
     void aPersonWithoutAValidCertificateIsRefused(String column, String value) {

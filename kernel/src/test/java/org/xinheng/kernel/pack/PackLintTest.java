@@ -162,6 +162,40 @@ class PackLintTest {
     }
 
     @Test
+    void aHearingAndAConsultationHaveDays() {
+        packs.list("legal-review: true", "legal-review: true, hearing: {request-days: 0, notice-days: 7}");
+        finds("a hearing needs days to ask for it");
+
+        packs.list("legal-review: true", "legal-review: true, consultation: {days: 0}");
+        finds("a consultation stays open for at least one day");
+    }
+
+    @Test
+    void onlyAnIncentiveListHasCandidatesAndARecordMustSpeakForThem() {
+        packs.list(
+                "legal-review: true",
+                "legal-review: true, candidates: [{item: penalty, operator: at-most, count: 0}, {item: rumour, operator: at-most, count: 0}]");
+        finds("only an incentive list that is determined here has candidates");
+        finds("candidates need a record that speaks for them");
+        finds("'rumour'");
+    }
+
+    @Test
+    void aConditionNamesAFieldOfItsItemTogetherWithItsValues() {
+        packs.list(
+                "legal-review: true",
+                "legal-review: true, candidates: [{item: penalty, operator: at-least, count: 1, field: colour}]");
+        finds("item 'penalty' has no field 'colour'");
+        finds("a condition on a field names the field and its values");
+    }
+
+    @Test
+    void onlyAPlaceOnAWatchListHasADegree() {
+        packs.measure("feedback-days: 5", "feedback-days: 5\n    degrees: [serious]");
+        finds("only a place on a watch list has a degree");
+    }
+
+    @Test
     void onlyAPublicBodyKeepsAList() {
         packs.list("owner: market-regulator", "owner: association");
         finds("only a public body may keep a list");

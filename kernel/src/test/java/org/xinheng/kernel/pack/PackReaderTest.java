@@ -100,4 +100,15 @@ class PackReaderTest {
         assertThat(PackJson.read(json).documents().sequencedKeySet())
                 .containsExactlyElementsOf(pack.documents().sequencedKeySet());
     }
+
+    @Test
+    void aReleaseStoredBeforeAListCouldAskForMoreIsStillRead() {
+        var pack = PackReader.read(folder, "city");
+        var before = PackJson.write(pack)
+                .replaceAll(",\"hearing\":null,\"consultation\":null,\"responsible\":\\[],\"candidates\":\\[]", "")
+                .replaceAll(",\"degrees\":\\[]", "");
+
+        assertThat(before).doesNotContain("hearing", "degrees");
+        assertThat(PackJson.read(before)).isEqualTo(pack);
+    }
 }

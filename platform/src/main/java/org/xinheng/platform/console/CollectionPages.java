@@ -189,6 +189,7 @@ class CollectionPages {
         model.addAttribute("scope", scope);
         model.addAttribute("all", CollectionScope.seesAll(actor));
         model.addAttribute("office", actor.may(Role.CREDIT_OFFICE));
+        model.addAttribute("reports", actor.may(Role.REPORTER));
         model.addAttribute("items", catalogue.items());
         model.addAttribute("agencies", packs.today().agencies().values());
         model.addAttribute("monthlyDays", settings.monthlyWorkingDays());

@@ -1,10 +1,12 @@
 package org.xinheng.platform.console;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,7 @@ import org.xinheng.platform.jointaction.TaskStep;
 import org.xinheng.platform.jointaction.Tasks;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.TaskId;
 import org.xinheng.platform.subject.Subjects;
@@ -200,6 +203,9 @@ class JointActionPages {
         Permission.require(actor, Role.CREDIT_OFFICE);
         var late = tasks.overdue(LATE);
         model.addAttribute("lines", lines(late, actor));
+        model.addAttribute(
+                "agencies",
+                late.stream().collect(Collectors.groupingBy(Task::agency, LinkedHashMap::new, Collectors.counting())));
         model.addAttribute("full", late.size() == LATE);
         model.addAttribute("limit", LATE);
         model.addAttribute("refusal", refusal);
@@ -210,6 +216,22 @@ class JointActionPages {
     String chase(@PathVariable TaskId id, Actor actor, Model model, Locale locale) {
         try {
             chaseTask.chase(id, actor);
+            return "redirect:/console/joint-actions/late";
+        } catch (CreditException refusal) {
+            return late(words.of(refusal, locale), actor, model);
+        }
+    }
+
+    /** Reminds one agency of all it is late with. */
+    @PostMapping("/late/reminders")
+    String chaseAll(@RequestParam AgencyId agency, Actor actor, Model model, Locale locale) {
+        Permission.require(actor, Role.CREDIT_OFFICE);
+        try {
+            for (var task : tasks.overdue(LATE)) {
+                if (task.agency().equals(agency)) {
+                    chaseTask.chase(task.id(), actor);
+                }
+            }
             return "redirect:/console/joint-actions/late";
         } catch (CreditException refusal) {
             return late(words.of(refusal, locale), actor, model);

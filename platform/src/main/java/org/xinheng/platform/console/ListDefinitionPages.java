@@ -2,6 +2,7 @@ package org.xinheng.platform.console;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.BasisRule;
 import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.EntryState;
+import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.listing.DeterminationQueries;
@@ -21,6 +23,7 @@ import org.xinheng.platform.listing.Listing;
 import org.xinheng.platform.listing.ListingError;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.listing.ProposeDetermination;
+import org.xinheng.platform.listing.RulesOfLists;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -41,10 +44,18 @@ class ListDefinitionPages {
     private final Packs packs;
     private final Listings listings;
     private final DeterminationQueries queries;
+    private final RulesOfLists wordings;
     private final Subjects subjects;
     private final Order order;
 
-    ListDefinitionPages(Packs packs, Listings listings, DeterminationQueries queries, Subjects subjects, Order order) {
+    ListDefinitionPages(
+            Packs packs,
+            Listings listings,
+            DeterminationQueries queries,
+            RulesOfLists wordings,
+            Subjects subjects,
+            Order order) {
+        this.wordings = wordings;
         this.packs = packs;
         this.listings = listings;
         this.queries = queries;
@@ -85,7 +96,22 @@ class ListDefinitionPages {
                         ? "/console/lists/" + list + "?after=" + page.getLast().id()
                         : null);
         model.addAttribute("running", owner ? queries.running(new ListId(list), RUNNING) : List.of());
-        model.addAttribute("mayPropose", ProposeDetermination.mayPropose(definition, actor));
+        boolean mayPropose = ProposeDetermination.mayPropose(definition, actor);
+        boolean consulted = definition.origin() == ListOrigin.DETERMINED_HERE
+                && definition.procedure().consultation() != null;
+        model.addAttribute("mayPropose", mayPropose);
+        model.addAttribute(
+                "mayFind", mayPropose && !definition.procedure().candidates().isEmpty());
+        model.addAttribute("consulted", consulted);
+        model.addAttribute(
+                "published", consulted && wordings.published(definition).isPresent());
+        model.addAttribute("wordings", consulted ? wordings.of(new ListId(list)) : List.of());
+        model.addAttribute("mayConsult", consulted && owner && actor.may(Role.DETERMINER));
+        model.addAttribute(
+                "diagram",
+                definition.origin() == ListOrigin.DETERMINED_HERE
+                        ? CourseDiagram.of(definition, null, Set.of())
+                        : null);
         return "console/list";
     }
 

@@ -1,6 +1,7 @@
 package org.xinheng.platform.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.casework.Paper;
+import org.xinheng.platform.casework.Papers;
+import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.EndListing;
 import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
@@ -34,6 +38,8 @@ class ListedPages {
 
     private final Listings listings;
     private final EndListing endListing;
+    private final DeterminationQueries queries;
+    private final Papers papers;
     private final Subjects subjects;
     private final Packs packs;
     private final Order order;
@@ -42,12 +48,16 @@ class ListedPages {
     ListedPages(
             Listings listings,
             EndListing endListing,
+            DeterminationQueries queries,
+            Papers papers,
             Subjects subjects,
             Packs packs,
             Order order,
             RefusalWords refusals) {
         this.listings = listings;
         this.endListing = endListing;
+        this.queries = queries;
+        this.papers = papers;
         this.subjects = subjects;
         this.packs = packs;
         this.order = order;
@@ -56,7 +66,7 @@ class ListedPages {
 
     @GetMapping
     String show(@PathVariable UUID id, Actor actor, Model model) {
-        return show(id, "", null, actor, model);
+        return show(id, "", "", null, actor, model);
     }
 
     @PostMapping("/ending")
@@ -73,6 +83,7 @@ class ListedPages {
         return answer(
                 id,
                 reason,
+                application,
                 actor,
                 model,
                 locale,
@@ -100,6 +111,7 @@ class ListedPages {
         return answer(
                 id,
                 reason,
+                "",
                 actor,
                 model,
                 locale,
@@ -110,6 +122,7 @@ class ListedPages {
     private String answer(
             UUID id,
             String reason,
+            String application,
             Actor actor,
             Model model,
             Locale locale,
@@ -122,12 +135,13 @@ class ListedPages {
                 throw refusal;
             }
             response.setStatus(422);
-            return show(id, reason, refusals.of(refusal, locale), actor, model);
+            return show(id, reason, application, refusals.of(refusal, locale), actor, model);
         }
         return "redirect:/console/listings/" + id;
     }
 
-    private String show(UUID id, String reason, @Nullable String refusal, Actor actor, Model model) {
+    private String show(
+            UUID id, String reason, String application, @Nullable String refusal, Actor actor, Model model) {
         ListDefinitionPages.requireOfficer(actor);
         var listing = listings.get(new ListingId(id), order.now());
         var subject = subjects.get(listing.subject());
@@ -137,19 +151,39 @@ class ListedPages {
         if (!owner && subject.kind().personal()) {
             throw new CreditException(AccessError.OTHER_AGENCY);
         }
-        boolean endable = owner && listing.origin() == ListOrigin.DETERMINED_HERE && listing.inForceOn(order.today());
+        boolean inForce = listing.inForceOn(order.today());
+        boolean endable = owner && listing.origin() == ListOrigin.DETERMINED_HERE && inForce;
         var ending = endListing.open(listing.id());
         model.addAttribute("listing", listing);
         model.addAttribute("subject", subject);
-        model.addAttribute("inForce", listing.inForceOn(order.today()));
+        model.addAttribute("inForce", inForce);
         model.addAttribute("ending", ending.orElse(null));
         model.addAttribute("mayPropose", endable && ending.isEmpty() && actor.may(Role.DETERMINER));
         model.addAttribute(
                 "mayDecide",
-                endable
+                owner
                         && actor.may(Role.DECIDER)
                         && ending.filter(open -> !open.proposedBy().equals(actor.id()))
                                 .isPresent());
+        model.addAttribute("determination", queries.of(listing.id()).orElse(null));
+        model.addAttribute("conflicts", inForce ? queries.conflicts(listing) : List.of());
+        model.addAttribute(
+                "papers",
+                owner
+                        ? papers.of(id).stream()
+                                .filter(filed -> filed.kind() != Paper.Kind.DECISION)
+                                .toList()
+                        : List.of());
+        model.addAttribute(
+                "mayAnnul",
+                owner
+                        && listing.origin() == ListOrigin.DETERMINED_HERE
+                        && listing.state() != ListingState.ANNULLED
+                        && ending.isEmpty()
+                        && actor.may(Role.DETERMINER));
+        model.addAttribute("today", order.today());
+        // "application" is a word of the template engine's own.
+        model.addAttribute("applied", application);
         model.addAttribute("reason", reason);
         model.addAttribute("refusal", refusal);
         return "console/listing";

@@ -75,13 +75,15 @@ class ProposalPages {
     String fromList(
             @RequestParam String list,
             @RequestParam String code,
+            @RequestParam(required = false) @Nullable List<UUID> record,
             Actor actor,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         Permission.require(actor, Role.DETERMINER);
         try {
-            return form(find(code), List.of(list(list)), List.of(), "", null, actor, model);
+            var chosen = record == null ? List.<UUID>of() : record;
+            return form(find(code), List.of(list(list)), chosen, "", null, actor, model);
         } catch (CreditException refusal) {
             response.setStatus(422);
             model.addAttribute("refusal", refusals.of(refusal, locale));

@@ -34,7 +34,10 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.subject.Identity;
+import org.xinheng.platform.subject.Relation;
+import org.xinheng.platform.subject.Relations;
 import org.xinheng.platform.subject.Subject;
+import org.xinheng.platform.subject.SubjectLife;
 import org.xinheng.platform.subject.Subjects;
 
 /**
@@ -50,6 +53,8 @@ class SubjectFilePages {
 
     private final PublicSubjects search;
     private final Subjects subjects;
+    private final SubjectLife life;
+    private final Relations relations;
     private final SubjectFiles files;
     private final QueryLog queries;
     private final Ledger ledger;
@@ -59,6 +64,8 @@ class SubjectFilePages {
     SubjectFilePages(
             PublicSubjects search,
             Subjects subjects,
+            SubjectLife life,
+            Relations relations,
             SubjectFiles files,
             QueryLog queries,
             Ledger ledger,
@@ -66,6 +73,8 @@ class SubjectFilePages {
             MessageSource messages) {
         this.search = search;
         this.subjects = subjects;
+        this.life = life;
+        this.relations = relations;
         this.files = files;
         this.queries = queries;
         this.ledger = ledger;
@@ -120,6 +129,7 @@ class SubjectFilePages {
     String search(@RequestParam(required = false) @Nullable String q, Actor actor, Model model, Locale locale) {
         requireOfficer(actor);
         model.addAttribute("idTypes", IdType.values());
+        model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
         if (q == null || q.isBlank()) {
             return "console/subjects";
         }
@@ -189,11 +199,38 @@ class SubjectFilePages {
         model.addAttribute("asked", asked);
         model.addAttribute("mayAskPast", mayAskPast(actor));
         model.addAttribute("mayPropose", mayPropose(file, actor));
+        if (subject != null) {
+            life(subject, file, actor, model);
+        }
         if (subject != null && (actor.may(Role.AUDITOR) || actor.may(Role.CREDIT_OFFICE))) {
             model.addAttribute("queries", queries.of(subject.id()));
             model.addAttribute("copies", ledger.copiesOf(subject.id()));
         }
         return "console/subject";
+    }
+
+    /** Names, codes, with whom it is one and what decisions name, all as known when the file is. */
+    private void life(Subject subject, SubjectFile file, Actor actor, Model model) {
+        var known = life.of(subject.id(), file.dataAsOf());
+        var found = subject.kind().personal() ? List.<Relation>of() : relations.of(subject.id(), file.dataAsOf());
+        var others = subjects.get(Stream.concat(
+                        known.group().stream(), found.stream().flatMap(one -> Stream.of(one.subject(), one.other())))
+                .filter(id -> !id.equals(subject.id()))
+                .distinct()
+                .toList());
+        // Which persons a decision names is for those who answer for the file, not for everybody who reads it.
+        boolean answers = actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
+        var named = found.stream()
+                .filter(one -> answers
+                        || Stream.of(one.subject(), one.other())
+                                .map(others::get)
+                                .noneMatch(
+                                        other -> other != null && other.kind().personal()))
+                .toList();
+        model.addAttribute("life", known);
+        model.addAttribute("relations", named);
+        model.addAttribute("others", others);
+        model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
     }
 
     /** Records of the officer's own agency that a determination may be proposed from. */

@@ -23,7 +23,7 @@ class Timeline {
             Set.of("RecordReceived", "RecordCorrected", "ListingEntered", "ListingPublished");
 
     /** What belongs in a subject's file; tips and inquiries do not. */
-    private static final List<String> OF_THE_FILE = List.of("SubjectEstablished", "Record", "Listing", "Determination");
+    private static final List<String> OF_THE_FILE = List.of("Subject", "Record", "Listing", "Determination");
 
     private final Order order;
     private final Projection projection;

@@ -29,6 +29,9 @@ public class CollectionBulletin {
 
     private final CollectionStatistics statistics;
     private final MonthlyReports monthly;
+    private final Returns returns;
+    private final CodeQuality codeQuality;
+    private final Samples samples;
     private final Packs packs;
     private final Order order;
     private final IntakeSettings settings;
@@ -36,11 +39,17 @@ public class CollectionBulletin {
     CollectionBulletin(
             CollectionStatistics statistics,
             MonthlyReports monthly,
+            Returns returns,
+            CodeQuality codeQuality,
+            Samples samples,
             Packs packs,
             Order order,
             IntakeSettings settings) {
         this.statistics = statistics;
         this.monthly = monthly;
+        this.returns = returns;
+        this.codeQuality = codeQuality;
+        this.samples = samples;
         this.packs = packs;
         this.order = order;
         this.settings = settings;
@@ -57,6 +66,9 @@ public class CollectionBulletin {
         sections.add(byAgency(lines, expected));
         sections.add(byItem(lines));
         sections.add(missing(expected));
+        sections.add(returned(month));
+        sections.add(codes(scope, lines));
+        sections.add(sampled(month));
         return new Bulletin(
                 "公共信用信息归集情况通报（" + month.getYear() + "年" + month.getMonthValue() + "月）",
                 agency(AgencyId.CREDIT_OFFICE),
@@ -145,6 +157,55 @@ public class CollectionBulletin {
         return wanting.isEmpty()
                 ? new Section("四、应报未报", List.of("没有到期未报的单位。"), null)
                 : new Section("四、应报未报", "以下单位应报未报，请尽快补报。", new Table(List.of("单位", "信息类别", "情况"), wanting));
+    }
+
+    private Section returned(YearMonth month) {
+        var rows = returns.tally(month.atDay(1), month.atEndOfMonth()).stream()
+                .map(one -> Bulletin.row(
+                        Cell.of(agency(one.agency())),
+                        Cell.of(one.opened()),
+                        Cell.of(one.settled()),
+                        Cell.of(one.overdue())))
+                .toList();
+        return rows.isEmpty()
+                ? new Section("五、退回改正", List.of("本月没有退回。"), null)
+                : new Section(
+                        "五、退回改正",
+                        "退回的信息应当在 " + settings.mendWorkingDays() + " 个工作日内改正（本市参数），办理情况截至 " + order.today() + "。",
+                        new Table(List.of("单位", "退回件数", "已办结", "超期未改正"), rows));
+    }
+
+    private Section codes(CollectionScope scope, List<CollectionStatistics.Line> lines) {
+        var rows = codeQuality.lines(scope, lines).stream()
+                .filter(line -> line.faults() > 0)
+                .map(line -> Bulletin.row(
+                        Cell.of(agency(line.agency())),
+                        Cell.of(line.wrong()),
+                        Cell.of(line.missing()),
+                        Cell.of(line.doubtful())))
+                .toList();
+        return rows.isEmpty()
+                ? new Section("六、统一社会信用代码质量", List.of("本月没有发现代码问题。"), null)
+                : new Section(
+                        "六、统一社会信用代码质量", "以下单位报送的代码有问题，请核对改正。", new Table(List.of("单位", "错码", "缺码", "代码与名称不符"), rows));
+    }
+
+    private Section sampled(YearMonth month) {
+        var rows = samples.drawnBetween(month.atDay(1), month.atEndOfMonth()).stream()
+                .map(one -> Bulletin.row(
+                        Cell.of(agency(one.agency())),
+                        Cell.of(item(one.item())),
+                        Cell.of(one.size()),
+                        Cell.of(one.found()),
+                        Cell.of(one.concealed()),
+                        Cell.percent(CollectionCount.percent(one.concealed(), one.counted()))))
+                .toList();
+        return rows.isEmpty()
+                ? new Section("七、瞒报抽查", List.of("本月没有抽查。"), null)
+                : new Section(
+                        "七、瞒报抽查",
+                        "瞒报率=瞒报÷应报的抽查决定；空号和依法不报的不计。",
+                        new Table(List.of("单位", "信息类别", "抽查数", "已有结论", "瞒报", "瞒报率"), rows));
     }
 
     private static final List<String> COLUMNS =

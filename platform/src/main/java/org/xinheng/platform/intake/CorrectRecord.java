@@ -115,10 +115,18 @@ public class CorrectRecord {
         return field == null ? "" : DocumentNumber.normalise(record.fields().getOrDefault(field.id(), ""));
     }
 
+    /** Sent again under the same key it is the same submission, whose reason stands. */
     private void write(StoredRecord record, SubmissionId submission, String ground, Actor actor) {
+        var written = jdbc.sql("select exists (select 1 from intake.correction where submission_id = :id)")
+                .param("id", submission.value())
+                .query(Boolean.class)
+                .single();
+        if (written) {
+            return;
+        }
         jdbc.sql("""
                         insert into intake.correction (submission_id, subject_id, record_id, change_id, ground)
-                        values (:submission, :subject, :record, :change, :ground) on conflict do nothing
+                        values (:submission, :subject, :record, :change, :ground)
                         """)
                 .param("submission", submission.value())
                 .param("subject", record.subject().value())

@@ -30,6 +30,8 @@ public enum IntakeError implements ErrorCode {
     FILE_DELETED(Kind.MISSING),
     /** The months asked about end before they begin, or are too many. */
     MONTHS_OUT_OF_ORDER(Kind.INVALID),
+    /** The call names no month. */
+    MONTH_MISSING(Kind.INVALID),
     /** Not in the register of agencies. */
     AGENCY_UNKNOWN(Kind.MISSING),
     /** Nothing can be said yet about a month that runs. */

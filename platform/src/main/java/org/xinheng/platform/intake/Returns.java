@@ -186,6 +186,36 @@ public class Returns {
         return steps;
     }
 
+    /**
+     * What was sent back to an agency in a time.
+     *
+     * @param settled of {@code opened}, and {@code overdue} of those that are to be mended still
+     */
+    public record Tally(AgencyId agency, long opened, long settled, long overdue) {}
+
+    /** By agency, of what was sent back on those days; how it stands today. */
+    public List<Tally> tally(LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select r.agency, count(*) as opened, count(*) filter (where s.state = 'SETTLED') as settled,
+                               count(*) filter (where s.state = 'TO_MEND' and s.due < :today) as overdue
+                        from intake.sent_back r
+                        join intake.sent_back_step first on first.sent_back_id = r.id and first.version = 1
+                        join lateral (select state, due from intake.sent_back_step where sent_back_id = r.id
+                                      order by version desc limit 1) s on true
+                        where first.on_day between :from and :to
+                        group by r.agency order by r.agency
+                        """)
+                .param("today", order.today())
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> new Tally(
+                        new AgencyId(row.getString("agency")),
+                        row.getLong("opened"),
+                        row.getLong("settled"),
+                        row.getLong("overdue")))
+                .list();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(
             UUID id,

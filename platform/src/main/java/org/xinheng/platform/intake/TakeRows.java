@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.subject.Identity;
+import org.xinheng.platform.subject.KnownNames;
 import org.xinheng.platform.subject.Subjects;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,7 @@ class TakeRows {
     private final ReceiveListings listings;
     private final Revocations revocations;
     private final SendBack sendBack;
+    private final KnownNames names;
     private final JsonMapper json;
 
     TakeRows(
@@ -58,6 +61,7 @@ class TakeRows {
             ReceiveListings listings,
             Revocations revocations,
             SendBack sendBack,
+            KnownNames names,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.desk = desk;
@@ -67,6 +71,7 @@ class TakeRows {
         this.listings = listings;
         this.revocations = revocations;
         this.sendBack = sendBack;
+        this.names = names;
         this.json = json;
     }
 
@@ -94,10 +99,17 @@ class TakeRows {
                 .map(row -> draft(held, rules, item, placing, row, subject(known, row)))
                 .toList();
         var acceptances = records.accept(drafts, change);
+        var strangers = strangers(rows, known);
         var entries = new ArrayList<ReceivedEntry>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            if (tally.count(row, acceptances.get(i), placing) && row.list() != null) {
+            if (!tally.count(row, acceptances.get(i), placing)) {
+                continue;
+            }
+            if (strangers.contains(named(row, known))) {
+                tally.doubt(row, placing);
+            }
+            if (row.list() != null) {
                 entries.add(entry(held, placing, row, drafts.get(i), acceptances.get(i)));
             }
         }
@@ -125,6 +137,19 @@ class TakeRows {
                 tally.refused,
                 tally.duplicates));
         return true;
+    }
+
+    /** Rows of organisations by the name they give, under which none of them is known here. */
+    private Set<KnownNames.Named> strangers(List<PlacedRow> rows, Map<Identity, SubjectId> known) {
+        return names.strangers(rows.stream()
+                .filter(row -> row.identity() instanceof Identity.Organisation)
+                .map(row -> named(row, known))
+                .collect(Collectors.toSet()));
+    }
+
+    private static KnownNames.Named named(PlacedRow row, Map<Identity, SubjectId> known) {
+        var name = row.identity() instanceof Identity.Organisation organisation ? organisation.name() : "";
+        return new KnownNames.Named(subject(known, row), name);
     }
 
     private Map<Identity, SubjectId> subjects(Item item, List<PlacedRow> rows, Change change) {
@@ -288,6 +313,16 @@ class TakeRows {
                     yield false;
                 }
             };
+        }
+
+        /** The code stands here under another name. */
+        void doubt(PlacedRow placed, RowPlacing placing) {
+            findings.add(placing.finding(
+                    placed.row(),
+                    FieldRole.SUBJECT_NAME,
+                    Rule.R3,
+                    FindingSeverity.WARNING,
+                    "这个代码在库的名称与填写的不同：可能是更名，也可能是代码填错，请核对。"));
         }
 
         private void duplicate(CheckedRow.Accepted row, RowPlacing placing, String sentence) {

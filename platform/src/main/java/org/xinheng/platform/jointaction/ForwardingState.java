@@ -1,5 +1,6 @@
 package org.xinheng.platform.jointaction;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,12 +35,12 @@ public enum ForwardingState {
     }
 
     /** What an officer may record next; the ends of listings do the rest. */
-    public Set<ForwardingState> steps() {
+    public List<ForwardingState> steps() {
         return switch (this) {
-            case DUE -> Set.of(SENT, NOT_NEEDED);
-            case SENT -> Set.of(ANSWERED);
-            case TO_WITHDRAW -> Set.of(WITHDRAWN);
-            case NOT_NEEDED, ANSWERED, WITHDRAWN, CLOSED -> Set.of();
+            case DUE -> List.of(SENT, NOT_NEEDED);
+            case SENT -> List.of(ANSWERED);
+            case TO_WITHDRAW -> List.of(WITHDRAWN);
+            case NOT_NEEDED, ANSWERED, WITHDRAWN, CLOSED -> List.of();
         };
     }
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.pack.EntryState;
 import org.xinheng.kernel.pack.Measure;
+import org.xinheng.kernel.pack.Nature;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -27,7 +28,8 @@ import org.xinheng.platform.subject.Subjects;
 
 /**
  * Notes for the credit office which measures of a listing are executed outside the city, and takes back what was passed on
- * when the listing ends. Nothing about a person is passed on to who is no public body: the court's own order reaches them.
+ * when the listing ends. What is only recommended to somebody outside is not passed on case by case: they read the list where
+ * it is published. Nothing about a person is passed on to who is no public body: the court's own order reaches them.
  */
 @Component
 class OpenForwardings {
@@ -73,7 +75,7 @@ class OpenForwardings {
         var effect = effects.of(entered.subject(), entered.listing());
         var change = changes.open(SELF);
         for (var measure : measures.ofList(rules, effect.list(), kind, EntryState.FORWARDED, order.today())) {
-            if (!effect.brings(measure.origin())) {
+            if (measure.nature() != Nature.MANDATORY || !effect.brings(measure.origin())) {
                 continue;
             }
             for (var executor : measure.executors()) {
@@ -93,10 +95,11 @@ class OpenForwardings {
             AgencyId recipient,
             Change change) {
         var id = ids.next();
-        jdbc.sql("""
+        int opened = jdbc.sql("""
                         insert into jointaction.forwarding
                             (subject_id, id, change_id, listing_id, list_id, measure, recipient, opened_on)
                         values (:subject, :id, :change, :listing, :list, :measure, :recipient, :today)
+                        on conflict do nothing
                         """)
                 .param("subject", subject.value())
                 .param("id", id)
@@ -107,6 +110,10 @@ class OpenForwardings {
                 .param("recipient", recipient.value())
                 .param("today", order.today())
                 .update();
+        if (opened == 0) {
+            // Told again of the same listing: it was passed on, or waits for it, already.
+            return;
+        }
         var forwarding = new Forwardings.Standing(
                 subject, id, listing, new MeasureId(measure.id()), recipient, ForwardingState.DUE, 0);
         forwardings.append(forwarding, ForwardingState.DUE, order.today(), SELF.id(), null, change);

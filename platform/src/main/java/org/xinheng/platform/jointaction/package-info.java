@@ -1,5 +1,6 @@
 /**
- * Joint action (联合奖惩): checks, prompts, slips, tasks, feedback, decided matters, the two reports.
+ * Joint action (联合奖惩): checks, prompts, slips, feedback, decided matters; tasks of agencies with their clocks, reminders,
+ * honours to look at again, measures passed on, cases worth showing; the two reports and the quarter.
  */
 @ApplicationModule(
         displayName = "Joint action",

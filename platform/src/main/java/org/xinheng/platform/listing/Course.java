@@ -106,6 +106,11 @@ public final class Course {
 
     private Course() {}
 
+    /** All lines of the table, whatever list they hold for. */
+    static List<Edge> table() {
+        return TABLE;
+    }
+
     /** All lines that hold for a list. */
     public static List<Edge> of(CreditList list) {
         return TABLE.stream().filter(edge -> edge.holds().test(list)).toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.xinheng.platform.record.StoredRecord;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.DeterminationId;
 import org.xinheng.platform.shared.ListId;
+import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.subject.Subject;
@@ -217,6 +219,18 @@ public class DeterminationQueries {
                         Objects.requireNonNull(person.named()).as(),
                         person.state()))
                 .toList();
+    }
+
+    /** The determination a listing came from; empty for a received one. */
+    public Optional<DeterminationId> of(ListingId listing) {
+        return determinations.of(listing);
+    }
+
+    /** Listings of the other kind, in force, of the same subject. */
+    public List<Listing> conflicts(Listing listing) {
+        var rules = packs.today();
+        var list = rules.lists().get(listing.list().value());
+        return list == null ? List.of() : crossCheck.conflicts(list, listing.subject(), rules);
     }
 
     /** One determination that is not over. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -181,7 +182,7 @@ public class Listings {
                 .param("publicFrom", column(listings, Date.class, l -> date(l.publicFrom())))
                 .param("payloads", column(listings, byte[].class, l -> payloads.get(l.id().value())))
                 .param("contents", column(listings, byte[].class, this::contentHash))
-                .param("degrees", column(listings, String.class, Listings::degree))
+                .param("degrees", column(listings, String.class, l -> Objects.toString(l.degree(), null)))
                 .update();
     }
 
@@ -229,10 +230,7 @@ public class Listings {
         }
     }
 
-    /**
-     * Appends a last version and says so; what it said is carried over sealed. One that was annulled was never in force.
-     * Where this transaction ended it already, nothing happens.
-     */
+    /** Appends a last version, sealed as it was, and says so; nothing where this transaction ended it already. */
     void end(Listing listing, ListingState state, LocalDate lastDay, Change change) {
         int ended = jdbc.sql("""
                         insert into listing.version
@@ -354,11 +352,6 @@ public class Listings {
                 deleted,
                 l.recordedAt(),
                 l.degree());
-    }
-
-    private static @Nullable String degree(Listing listing) {
-        var degree = listing.degree();
-        return degree == null ? null : degree.name();
     }
 
     static Row row(ResultSet row, int number) throws SQLException {

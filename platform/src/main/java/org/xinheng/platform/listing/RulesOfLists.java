@@ -77,6 +77,21 @@ public class RulesOfLists {
                 .map(Standing::id);
     }
 
+    /** Those that are open for comments, the soonest over first. */
+    List<Standing> consulting() {
+        return jdbc.sql(STANDING + "where s.state = 'CONSULTING' order by s.due, r.id")
+                .query(RulesOfLists::standing)
+                .list();
+    }
+
+    public Standing get(UUID id) {
+        return jdbc.sql(STANDING + "where r.id = :id")
+                .param("id", id)
+                .query(RulesOfLists::standing)
+                .optional()
+                .orElseThrow(() -> new CreditException(ListingError.RULES_NOT_FOUND, id));
+    }
+
     /** Held until this transaction ends. */
     Standing hold(UUID id) {
         var held = jdbc.sql("select id from listing.rules where id = :id for update")
@@ -86,10 +101,7 @@ public class RulesOfLists {
         if (held.isEmpty()) {
             throw new CreditException(ListingError.RULES_NOT_FOUND, id);
         }
-        return jdbc.sql(STANDING + "where r.id = :id")
-                .param("id", id)
-                .query(RulesOfLists::standing)
-                .single();
+        return get(id);
     }
 
     void add(UUID id, CreditList list, Change change) {

@@ -1,5 +1,6 @@
 package org.xinheng.platform.portal;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.xinheng.kernel.pack.Disposition;
 import org.xinheng.kernel.pack.EntryState;
 import org.xinheng.kernel.pack.Measure;
 import org.xinheng.platform.packs.Packs;
@@ -23,8 +25,12 @@ class PublicRulePages {
 
     @GetMapping("/measures")
     String measures(Model model) {
-        var measures = packs.today().measures().values();
-        model.addAttribute("families", measures.stream().collect(groupingBy(Measure::family, TreeMap::new, toList())));
+        // What has effect stands before what only documents name.
+        model.addAttribute(
+                "families",
+                packs.today().measures().values().stream()
+                        .sorted(comparing(Measure::state))
+                        .collect(groupingBy(Measure::family, TreeMap::new, toList())));
         return "portal/measures";
     }
 
@@ -36,6 +42,11 @@ class PublicRulePages {
                 "measures",
                 rules.measures().values().stream()
                         .filter(measure -> measure.state() == EntryState.REFUSED)
+                        .toList());
+        model.addAttribute(
+                "behaviours",
+                rules.behaviours().values().stream()
+                        .filter(behaviour -> behaviour.disposition() == Disposition.REFUSED)
                         .toList());
         return "portal/refusals";
     }

@@ -32,25 +32,29 @@ public class EncryptedFiles {
     private final Vault vault;
     private final IdGenerator ids;
     private final TransactionOperations transaction;
+    private final DiskRoom room;
     private final SecureRandom random = new SecureRandom();
     /** Real time: business time can be set forward, and an upload must not count as left behind because of it. */
     private final InstantSource realTime = InstantSource.system();
 
-    EncryptedFiles(JdbcClient jdbc, Vault vault, IdGenerator ids, TransactionOperations transaction) {
+    EncryptedFiles(JdbcClient jdbc, Vault vault, IdGenerator ids, TransactionOperations transaction, DiskRoom room) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.ids = ids;
         this.transaction = transaction;
+        this.room = room;
     }
 
     /**
-     * Stores the stream to its end; refuses with {@code FILE_TOO_LARGE} beyond {@code limit} bytes. Each chunk is a
-     * transaction of its own, so that a sender who takes an hour holds no connection meanwhile; a stream that breaks off
-     * leaves nothing. What nobody keeps is taken away a day later.
+     * Stores the stream to its end; refuses with {@code FILE_TOO_LARGE} beyond {@code limit} bytes, and with
+     * {@code STORAGE_FULL} where there is no room. Each chunk is a transaction of its own, so that a sender who takes an
+     * hour holds no connection meanwhile; a stream that breaks off leaves nothing. What nobody keeps is taken away a day
+     * later.
      *
      * @throws UncheckedIOException if the stream breaks off
      */
     public FileId store(InputStream content, long limit) {
+        room.require();
         var file = new FileId(ids.next());
         try {
             var chunk = content.readNBytes(CHUNK);

@@ -8,7 +8,9 @@ public enum VaultError implements ErrorCode {
     KEY_FILE_MISSING(Kind.REFUSED),
     /** What was asked to be sealed had its key destroyed. */
     ALREADY_DELETED(Kind.CONFLICT),
-    FILE_TOO_LARGE(Kind.TOO_LARGE);
+    FILE_TOO_LARGE(Kind.TOO_LARGE),
+    /** The disk of the database is full, or nearly; somebody has to make room. */
+    STORAGE_FULL(Kind.UNAVAILABLE);
 
     private final Kind kind;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
@@ -65,5 +66,23 @@ class TokenTest {
         var calm = callers.bearer("token-test", "tax", Set.of(Role.CHECKER), Set.of("construction-bidding"));
         assertThat(http.get().uri("/api/v1/submissions/x").header("Authorization", calm))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aSystemMayDoNoMoreThanItWasOpenedForWhateverScopeItAsksFor() {
+        var reporter = callers.bearer("token-reporter", "tax", Set.of(Role.REPORTER), Set.of("construction-bidding"));
+
+        assertThat(http.post()
+                        .uri("/api/v1/checks")
+                        .header("Authorization", reporter)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"subject": {"code": "91320499MAXH00002T"}, "matter": "construction-bidding",
+                                 "purpose": "x", "officer": "y"}
+                                """))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("NOT_PERMITTED");
     }
 }

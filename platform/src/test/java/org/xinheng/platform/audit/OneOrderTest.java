@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,12 +65,18 @@ class OneOrderTest {
 
     @BeforeEach
     void aHistoryTable() {
-        jdbc.sql("create schema if not exists trial").update();
+        jdbc.sql("create schema trial").update();
         jdbc.sql("""
-                        create table if not exists trial.version (
+                        create table trial.version (
                             subject_id uuid, thing_id uuid, version integer, change_id uuid,
                             valid_from date, valid_until date, primary key (subject_id, thing_id, version))
                         """).update();
+    }
+
+    /** Other tests share the database, and a backup knows only the tables of the platform. */
+    @AfterEach
+    void noHistoryTable() {
+        jdbc.sql("drop schema trial cascade").update();
     }
 
     @Test

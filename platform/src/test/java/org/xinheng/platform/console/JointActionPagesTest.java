@@ -91,7 +91,7 @@ class JointActionPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2026 年第 4 季度")
-                .doesNotContain("2031");
+                .doesNotContain("2031 年");
     }
 
     @Test
@@ -104,5 +104,21 @@ class JointActionPagesTest {
                 .hasStatus(404)
                 .bodyText()
                 .contains("没有这项联合奖惩任务");
+    }
+
+    @Test
+    void anAgencyIsRemindedOfAllItIsLateWithByTheCreditOfficeAlone() {
+        assertThat(http.post()
+                        .uri("/console/joint-actions/late/reminders")
+                        .param("agency", "housing")
+                        .with(office)
+                        .with(csrf()))
+                .hasRedirectedUrl("/console/joint-actions/late");
+        assertThat(http.post()
+                        .uri("/console/joint-actions/late/reminders")
+                        .param("agency", "housing")
+                        .with(callers.signedIn("joint-housing", "housing", Role.CHECKER))
+                        .with(csrf()))
+                .hasStatus(403);
     }
 }

@@ -87,7 +87,7 @@ final class Archives {
             int at = out.size();
             little(out, 0x04034B50, 4);
             little(out, 20L | 8L << 32, 8);
-            little(out, 0, 4);
+            little(out, 0, 6);
             little(out, packed.length, 4);
             little(out, size, 4);
             little(out, name.length, 4);
@@ -96,7 +96,7 @@ final class Archives {
             little(directory, 0x02014B50, 4);
             little(directory, 20, 2);
             little(directory, 20L | 8L << 32, 8);
-            little(directory, 0, 4);
+            little(directory, 0, 6);
             little(directory, packed.length, 4);
             little(directory, size, 4);
             little(directory, name.length, 6);

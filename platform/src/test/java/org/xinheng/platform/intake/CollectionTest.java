@@ -29,7 +29,7 @@ import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.Role;
 
-/** Statistics, zero reports and the bulletin, in months of their own: the tests share one database. */
+/** Statistics, zero reports and the bulletin, in months before those of other tests: they share one database. */
 @PlatformTest
 class CollectionTest {
 
@@ -69,17 +69,17 @@ class CollectionTest {
 
     @Test
     void ratesAreCountedByAgencyItemAndMonthAndOpenToTheRows() {
-        clock.set(LocalDate.parse("2027-03-22"));
+        clock.set(LocalDate.parse("2026-05-22"));
         var sender = sender("water");
-        var good = row("water", 6201, "2027-03-18");
+        var good = row("water", 6201, "2026-05-18");
         sender.send(
                 PENALTY,
                 csv(
                         good,
-                        row("water", 6202, "2027-03-05"),
-                        Tables.with(row("water", 6203, "2027-03-18"), "统一社会信用代码", "91320499MAXH00002X"),
+                        row("water", 6202, "2026-05-06"),
+                        Tables.with(row("water", 6203, "2026-05-18"), "统一社会信用代码", "91320499MAXH00002X"),
                         good));
-        var scope = CollectionScope.of(CLERK, null, null, YearMonth.of(2027, 3), YearMonth.of(2027, 3));
+        var scope = CollectionScope.of(CLERK, null, null, YearMonth.of(2026, 5), YearMonth.of(2026, 5));
 
         var lines = statistics.lines(scope);
 
@@ -91,7 +91,7 @@ class CollectionTest {
         assertThat(count.erroneous()).isEqualTo(new BigDecimal("25.0"));
         assertThat(statistics.rows(scope, CollectionStatistics.Kind.LATE, null))
                 .extracting(CollectionStatistics.Row::line, CollectionStatistics.Row::decision)
-                .containsExactly(tuple(3, LocalDate.parse("2027-03-05")));
+                .containsExactly(tuple(3, LocalDate.parse("2026-05-06")));
         assertThat(statistics.rows(scope, CollectionStatistics.Kind.REFUSED, null))
                 .extracting(CollectionStatistics.Row::field)
                 .containsExactly("统一社会信用代码");
@@ -102,12 +102,12 @@ class CollectionTest {
 
     @Test
     void whatWasRecalledCountsForNothing() {
-        clock.set(LocalDate.parse("2027-04-20"));
+        clock.set(LocalDate.parse("2026-06-22"));
         var sender = sender("water");
-        var sent = sender.send(PENALTY, csv(row("water", 6204, "2027-04-19")))
+        var sent = sender.send(PENALTY, csv(row("water", 6204, "2026-06-18")))
                 .get("id")
                 .asString();
-        var scope = CollectionScope.of(CLERK, null, null, YearMonth.of(2027, 4), YearMonth.of(2027, 4));
+        var scope = CollectionScope.of(CLERK, null, null, YearMonth.of(2026, 6), YearMonth.of(2026, 6));
         assertThat(statistics.lines(scope)).hasSize(1);
 
         sender.post("/api/v1/submissions/" + sent + "/recall", "application/json", new byte[0]);
@@ -117,10 +117,10 @@ class CollectionTest {
 
     @Test
     void anAgencySeesItsOwnNumbersAlone() {
-        clock.set(LocalDate.parse("2027-05-20"));
-        sender("water").send(PENALTY, csv(row("water", 6205, "2027-05-19")));
-        var may = YearMonth.of(2027, 5);
-        var other = Callers.officer("collection-other", "agriculture", Role.REPORTER);
+        clock.set(LocalDate.parse("2026-07-20"));
+        sender("water").send(PENALTY, csv(row("water", 6205, "2026-07-16")));
+        var may = YearMonth.of(2026, 7);
+        var other = Callers.officer("collection-other", "establishment", Role.REPORTER);
 
         assertThat(statistics.lines(CollectionScope.of(other, new AgencyId("water"), null, may, may)))
                 .isEmpty();
@@ -131,57 +131,75 @@ class CollectionTest {
 
     @Test
     void aMonthIsMissingUntilItIsReportedOrDeclaredEmpty() {
-        clock.set(LocalDate.parse("2027-07-02"));
-        duties.set(new AgencyId("agriculture"), ITEM, YearMonth.of(2027, 6), null, OFFICE);
+        clock.set(LocalDate.parse("2026-07-02"));
+        duties.set(new AgencyId("agriculture"), ITEM, YearMonth.of(2026, 6), null, OFFICE);
         var clerk = Callers.officer("zero-clerk", "agriculture", Role.REPORTER);
-        assertThat(standings(clerk)).containsEntry(YearMonth.of(2027, 6), Standing.WAITING);
+        assertThat(standings(clerk)).containsEntry(YearMonth.of(2026, 6), Standing.WAITING);
 
-        clock.set(LocalDate.parse("2027-07-20"));
-        assertThat(standings(clerk)).containsEntry(YearMonth.of(2027, 6), Standing.MISSING);
+        clock.set(LocalDate.parse("2026-07-20"));
+        assertThat(standings(clerk)).containsEntry(YearMonth.of(2026, 6), Standing.MISSING);
 
-        zeroReport.declare(ITEM, YearMonth.of(2027, 6), clerk);
-        assertThat(standings(clerk)).containsEntry(YearMonth.of(2027, 6), Standing.ZERO);
-        zeroReport.takeBack(ITEM, YearMonth.of(2027, 6), clerk);
-        assertThat(standings(clerk)).containsEntry(YearMonth.of(2027, 6), Standing.MISSING);
-        zeroReport.declare(ITEM, YearMonth.of(2027, 6), clerk);
+        zeroReport.declare(ITEM, YearMonth.of(2026, 6), clerk);
+        assertThat(standings(clerk)).containsEntry(YearMonth.of(2026, 6), Standing.ZERO);
+        zeroReport.takeBack(ITEM, YearMonth.of(2026, 6), clerk);
+        assertThat(standings(clerk)).containsEntry(YearMonth.of(2026, 6), Standing.MISSING);
+        zeroReport.declare(ITEM, YearMonth.of(2026, 6), clerk);
 
-        sender("agriculture").send(PENALTY, csv(row("agriculture", 6206, "2027-06-28")));
-        assertThat(standings(clerk)).containsEntry(YearMonth.of(2027, 6), Standing.CONTRADICTED);
-        assertThat(standings(clerk)).containsEntry(YearMonth.of(2027, 7), Standing.REPORTED);
-        assertRefused(() -> zeroReport.declare(ITEM, YearMonth.of(2027, 7), clerk), IntakeError.MONTH_NOT_OVER);
-        clock.set(LocalDate.parse("2027-08-02"));
+        sender("agriculture").send(PENALTY, csv(row("agriculture", 6206, "2026-06-26")));
+        assertThat(standings(clerk)).containsEntry(YearMonth.of(2026, 6), Standing.CONTRADICTED);
+        assertThat(standings(clerk)).containsEntry(YearMonth.of(2026, 7), Standing.REPORTED);
+        assertRefused(() -> zeroReport.declare(ITEM, YearMonth.of(2026, 7), clerk), IntakeError.MONTH_NOT_OVER);
+        clock.set(LocalDate.parse("2026-08-03"));
         assertRefused(
                 () -> {
-                    zeroReport.takeBack(ITEM, YearMonth.of(2027, 6), clerk);
-                    zeroReport.declare(ITEM, YearMonth.of(2027, 6), clerk);
+                    zeroReport.takeBack(ITEM, YearMonth.of(2026, 6), clerk);
+                    zeroReport.declare(ITEM, YearMonth.of(2026, 6), clerk);
                 },
                 IntakeError.ZERO_REPORT_CONTRADICTED);
     }
 
     @Test
+    void aSystemDeclaresAMonthEmptyAndReadsHowItStands() {
+        clock.set(LocalDate.parse("2026-05-06"));
+        var system = sender("agriculture");
+        var address = "/api/v1/items/" + PENALTY + "/zero-reports";
+
+        var declared =
+                system.post(address, "application/json", "{\"month\":\"2026-04\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(declared.status()).as(declared.text()).isEqualTo(201);
+        assertThat(system.post(address, "application/json", "{\"month\":\"2026-05\"}".getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .contains("MONTH_NOT_OVER");
+        var read = system.json(system.get("/api/v1/collection?from=2026-04&to=2026-04"));
+        assertThat(read.get("lines")).isEmpty();
+        assertThat(system.get("/api/v1/returns").status()).isEqualTo(200);
+    }
+
+    @Test
     void whoeverReportedBeforeIsExpectedUntilTheDutyIsLifted() {
-        clock.set(LocalDate.parse("2027-09-10"));
-        sender("education").send(PENALTY, csv(row("education", 6207, "2027-09-08")));
-        clock.set(LocalDate.parse("2027-11-20"));
+        clock.set(LocalDate.parse("2026-09-10"));
+        sender("education").send(PENALTY, csv(row("education", 6207, "2026-09-08")));
+        clock.set(LocalDate.parse("2026-11-20"));
         var clerk = Callers.officer("habit-clerk", "education", Role.REPORTER);
-        assertThat(standings(clerk, 2027, 10)).containsEntry(YearMonth.of(2027, 10), Standing.MISSING);
+        assertThat(standings(clerk, 2026, 10)).containsEntry(YearMonth.of(2026, 10), Standing.MISSING);
 
-        duties.lift(new AgencyId("education"), ITEM, YearMonth.of(2027, 10), OFFICE);
+        duties.lift(new AgencyId("education"), ITEM, YearMonth.of(2026, 10), OFFICE);
 
-        assertThat(standings(clerk, 2027, 10)).isEmpty();
+        assertThat(standings(clerk, 2026, 10)).isEmpty();
     }
 
     @Test
     void theBulletinNamesAgenciesAndNumbersAndNobodyElse() {
-        clock.set(LocalDate.parse("2028-02-24"));
+        clock.set(LocalDate.parse("2026-08-24"));
         var person = Tables.personsPenalty(
-                Synthetic.citizen(LocalDate.parse("1980-05-06"), 7), "宁采薇", "常水罚字〔2028〕6208号", "2028-02-22");
-        sender("water").send(PENALTY, csv(row("water", 6209, "2028-02-22"), of("water", person)));
+                Synthetic.citizen(LocalDate.parse("1980-05-06"), 7), "宁采薇", "常水罚字〔2028〕6208号", "2026-08-20");
+        sender("water").send(PENALTY, csv(row("water", 6209, "2026-08-20"), of("water", person)));
 
-        var said = bulletin.of(YearMonth.of(2028, 2), OFFICE);
+        var said = bulletin.of(YearMonth.of(2026, 8), OFFICE);
 
         var words = said.toString();
-        assertThat(words).contains("2028年2月", "常州市水利局", "行政处罚").doesNotContain("宁采薇", "天蚕七四三", "320499");
+        assertThat(words).contains("2026年8月", "常州市水利局", "行政处罚").doesNotContain("宁采薇", "天蚕七四三", "320499");
         var agencies = Objects.requireNonNull(said.sections().get(1).table());
         assertThat(agencies.rows())
                 .anySatisfy(
@@ -189,7 +207,7 @@ class CollectionTest {
     }
 
     private Map<YearMonth, Standing> standings(Actor clerk) {
-        return standings(clerk, 2027, 6);
+        return standings(clerk, 2026, 6);
     }
 
     private Map<YearMonth, Standing> standings(Actor clerk, int year, int month) {
@@ -216,7 +234,7 @@ class CollectionTest {
     private static Map<String, String> of(String agency, Map<String, String> row) {
         var name = Map.of("water", "常州市水利局", "agriculture", "常州市农业农村局", "education", "常州市教育局")
                 .getOrDefault(agency, agency);
-        return Tables.with(Tables.with(row, "处罚机关", name), "数据来源单位", name);
+        return Tables.with(Tables.with(Tables.with(row, "处罚机关", name), "数据来源单位", name), "违法行为发生日期", "2026-03-02");
     }
 
     @SafeVarargs

@@ -188,7 +188,7 @@ final class HostileRequests {
                 refused(
                         "a picture where a form belongs",
                         415,
-                        "MALFORMED_REQUEST",
+                        "UNSUPPORTED_MEDIA_TYPE",
                         to -> to.regulator().post(SUBMISSIONS, "image/png", new byte[] {1})),
                 refused("another agency's submission", 404, "SUBMISSION_NOT_FOUND", to -> {
                     var sent = to.regulator().upload(PENALTY, "a.csv", table(14));
@@ -307,8 +307,8 @@ final class HostileRequests {
                         to -> json(to.housing(), "/api/v1/checks", check(Map.of("purpose", "a\u0000b")))),
                 refused(
                         "a check whose id is no id",
-                        404,
-                        "CHECK_NOT_FOUND",
+                        400,
+                        "MALFORMED_REQUEST",
                         to -> to.housing().get("/api/v1/checks/00000000-0000-0000-0000-00000000000g")),
                 refused(
                         "a public search with a NUL",
@@ -323,14 +323,19 @@ final class HostileRequests {
                                 .get("/api/v1/public/subjects?q="
                                         + Synthetic.citizen(LocalDate.parse("1980-01-01"), 645))),
                 refused(
-                        "an address with an encoded slash",
+                        "an address that climbs",
                         400,
                         "MALFORMED_REQUEST",
-                        to -> to.regulator().get("/api/v1/items/..%2F..%2Fetc%2Fpasswd/template.xlsx")),
+                        to -> to.regulator().get("/api/v1/items/..;/..;/etc/template.xlsx")),
+                refused(
+                        "an address nobody answers",
+                        404,
+                        "NOT_FOUND",
+                        to -> to.regulator().get("/api/v1/wp-login.php")),
                 refused(
                         "a method nobody answers",
                         405,
-                        "MALFORMED_REQUEST",
+                        "METHOD_NOT_ALLOWED",
                         to -> to.regulator().put(SUBMISSIONS, JSON, utf8("{}"))));
     }
 

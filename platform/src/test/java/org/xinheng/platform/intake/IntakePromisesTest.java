@@ -26,6 +26,7 @@ import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.catalogue.Catalogue;
+import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.listing.ReceiveListings;
 import org.xinheng.platform.packs.Packs;
@@ -254,6 +255,44 @@ class IntakePromisesTest {
                     assertThat(listing.list().value()).isEqualTo("judgment-defaulters");
                     assertThat(listing.sourceAttested()).isTrue();
                 });
+    }
+
+    @Test
+    void aSourceTakesItsEntryOffTheListByFileAndNobodyElseDoes() {
+        var court = new Sender(port, callers.bearer("intake-court", "court", Set.of(Role.REPORTER), Set.of()));
+        var entry = Tables.entry(5144, "失信被执行人名单", "（2026）苏04执5144号", "2026-11-10");
+        court.send("serious-list-entry", Tables.csv(StandardCharsets.UTF_8, List.of(entry)));
+        var listing =
+                listings.inForce(organisation(5144), order.now()).getFirst().id();
+        var removal = Tables.removal(entry, "（2026）苏04执5144号之一", "2026-11-20");
+        var regulator = new Sender(
+                port, callers.bearer("intake-regulator", "market-regulator", Set.of(Role.REPORTER), Set.of()));
+        var foreign = regulator.send("decision-revocation", Tables.csv(StandardCharsets.UTF_8, List.of(removal)));
+        assertThat(foreign.get("refused").asInt()).isEqualTo(1);
+        assertThat(listings.inForce(organisation(5144), order.now())).hasSize(1);
+
+        var standing = court.send("decision-revocation", Tables.csv(StandardCharsets.UTF_8, List.of(removal)));
+
+        assertThat(standing.get("accepted").asInt()).isEqualTo(1);
+        assertThat(listings.inForce(organisation(5144), order.now())).isEmpty();
+        var ended = listings.get(listing, order.now());
+        assertThat(ended.state()).isEqualTo(ListingState.ENDED);
+        assertThat(ended.validUntil()).isEqualTo("2026-11-19");
+        court.send("serious-list-entry", Tables.csv(StandardCharsets.UTF_8, List.of(entry)));
+        assertThat(listings.inForce(organisation(5144), order.now())).isEmpty();
+    }
+
+    @Test
+    void onlyAnEntryOfAListIsRemovedAndADecisionIsRevoked() {
+        var regulator = new Sender(
+                port, callers.bearer("intake-regulator", "market-regulator", Set.of(Role.REPORTER), Set.of()));
+        var penalty = Tables.penalty(5145, "常市监罚字〔2026〕5145号", "2026-11-18");
+        regulator.send("administrative-penalty", Tables.csv(StandardCharsets.UTF_8, List.of(penalty)));
+        var removal = Tables.with(Tables.revocation(penalty, "常市监移〔2026〕1号", "2026-11-20"), "撤销类型", "移出");
+
+        var standing = regulator.send("decision-revocation", Tables.csv(StandardCharsets.UTF_8, List.of(removal)));
+
+        assertThat(standing.get("refused").asInt()).isEqualTo(1);
     }
 
     private SubjectId organisation(int n) {

@@ -83,6 +83,8 @@ class ReturnTest {
         assertThat(rows.getFirst().get(CorrectionFile.REASONS)).contains("统一社会信用代码");
 
         // One of the two is mended: the return goes on, with the clock it had, and no second one is opened.
+        assertThat(rows.getFirst()).containsEntry("法定代表人", "林*");
+        rows.forEach(row -> row.put("法定代表人", "林小满"));
         rows.getFirst().put("统一社会信用代码", Synthetic.organisation(6102));
         var part = mend(rows, sentBack.id());
         assertThat(part.get("accepted").asInt()).isEqualTo(1);
@@ -95,7 +97,7 @@ class ReturnTest {
         assertThat(mend(rows, sentBack.id()).get("state").asString()).isEqualTo("ACCEPTED");
         assertThat(returns.get(sentBack.id(), CLERK).state()).isEqualTo(ReturnState.SETTLED);
         assertThat(inboxOf(CLERK, sentBack.id())).isEmpty();
-        assertThat(sender.post("/api/v1/submissions", "application/json", json(rows, sentBack.id()))
+        assertThat(sender.post("/api/v1/submissions", "application/json", json(List.of(row(6103)), sentBack.id()))
                         .status())
                 .isEqualTo(409);
     }

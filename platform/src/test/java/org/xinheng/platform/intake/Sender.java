@@ -40,6 +40,10 @@ final class Sender {
         }
     }
 
+    String bearer() {
+        return bearer;
+    }
+
     Answer post(String path, String type, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", bearer)

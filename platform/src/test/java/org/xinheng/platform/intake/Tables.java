@@ -65,7 +65,7 @@ final class Tables {
     static Map<String, String> revocation(Map<String, String> penalty, String documentNumber, String decidedOn) {
         var row = new LinkedHashMap<String, String>();
         for (var column : List.of("行政相对人名称", "行政相对人类别", "统一社会信用代码", "法定代表人", "证件类型", "证件号码")) {
-            row.put(column, penalty.get(column));
+            row.put(column, penalty.getOrDefault(column, ""));
         }
         row.put("原信息类别", "行政处罚");
         row.put("原决定书文号", penalty.get("行政处罚决定书文号"));
@@ -91,6 +91,18 @@ final class Tables {
         row.put("送达日期", decidedOn);
         row.put("认定单位", "常州市中级人民法院");
         row.put("认定单位统一社会信用代码", Synthetic.publicBody(2));
+        return row;
+    }
+
+    /** The source takes the entry off its list from that day. */
+    static Map<String, String> removal(Map<String, String> entry, String documentNumber, String removedOn) {
+        var row = revocation(entry, documentNumber, removedOn);
+        row.put("原信息类别", "严重失信主体名单列入");
+        row.put("原决定书文号", entry.get("认定文号"));
+        row.put("撤销类型", "移出");
+        row.put("撤销理由", "已履行完毕");
+        row.put("撤销机关", entry.get("认定单位"));
+        row.put("撤销机关代码", entry.get("认定单位统一社会信用代码"));
         return row;
     }
 

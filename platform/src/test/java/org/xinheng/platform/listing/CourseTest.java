@@ -2,8 +2,11 @@ package org.xinheng.platform.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,5 +66,32 @@ class CourseTest {
                 }
             }
         }
+    }
+
+    /** With {@code XINHENG_WRITE_DOCS=true} in the environment the kept diagram is written anew. */
+    @Test
+    void theKeptDiagramIsThatOfTheTable() throws IOException {
+        var lines = Course.table().stream()
+                .map(edge -> "    " + edge.from() + " --> " + edge.to() + " : " + edge.act())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        var drawn = """
+                # The course of a determination
+
+                Generated from `Course`, the one table of what may follow what. Which lines hold for a list, its pack entry says.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> PROPOSED : PROPOSE
+                %s
+                ```
+                """.formatted(lines);
+        var kept = Path.of(System.getProperty("xinheng.home", "..")).resolve("docs/generated/determination.md");
+        if (Boolean.parseBoolean(System.getenv("XINHENG_WRITE_DOCS"))) {
+            Files.writeString(kept, drawn);
+        }
+        assertThat(Files.readString(kept))
+                .as("docs/generated/determination.md is stale: run this test with XINHENG_WRITE_DOCS=true")
+                .isEqualTo(drawn);
     }
 }

@@ -18,9 +18,11 @@ import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.record.AcceptRecords;
 import org.xinheng.platform.record.RecordDraft;
+import org.xinheng.platform.record.RecordReceived;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.DeterminationId;
+import org.xinheng.platform.shared.Fact;
 import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.ListingId;
@@ -69,7 +71,7 @@ public final class Determining {
         return establish(new Identity.Organisation(new CreditCode(Synthetic.organisation(n)), "常州虚构" + n + "号贸易有限公司"));
     }
 
-    SubjectId person(LocalDate birth, int n) {
+    public SubjectId person(LocalDate birth, int n) {
         return establish(new Identity.Person(IdType.CITIZEN_ID, Synthetic.citizen(birth, n), "张虚构"));
     }
 
@@ -85,6 +87,13 @@ public final class Determining {
 
     public RecordId penalty(SubjectId subject) {
         return record(subject, "administrative-penalty", "market-regulator", order.today(), null);
+    }
+
+    /** So many honours of the market regulator, decided today. */
+    public void honours(SubjectId subject, int count) {
+        for (int i = 0; i < count; i++) {
+            record(subject, "honour", "market-regulator", order.today(), null);
+        }
     }
 
     RecordId record(
@@ -154,5 +163,18 @@ public final class Determining {
 
     List<Listing> inForce(SubjectId subject) {
         return the(Listings.class).inForce(subject, order.now());
+    }
+
+    /** What intake tells of the record an entry came with. */
+    static Fact sentIn(SubjectId subject, RecordId record) {
+        return new RecordReceived(
+                subject,
+                record,
+                new ItemId("serious-list-entry"),
+                new AgencyId("court"),
+                LocalDate.EPOCH,
+                null,
+                null,
+                new SubmissionId(record.value()));
     }
 }

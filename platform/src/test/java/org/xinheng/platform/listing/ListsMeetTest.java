@@ -92,12 +92,14 @@ class ListsMeetTest {
                 true,
                 null,
                 record);
-        return Objects.requireNonNull(determining
-                .the(TransactionTemplate.class)
-                .execute(_ -> determining
-                        .the(ReceiveListings.class)
-                        .receive(List.of(entry), determining.the(Changes.class).open(source))
-                        .getFirst()));
+        return Objects.requireNonNull(determining.the(TransactionTemplate.class).execute(_ -> {
+            var change = determining.the(Changes.class).open(source);
+            change.publish(Determining.sentIn(subject, record));
+            return determining
+                    .the(ReceiveListings.class)
+                    .receive(List.of(entry), change)
+                    .getFirst();
+        }));
     }
 
     private RecordId record(SubjectId subject, String item, String source) {

@@ -84,8 +84,7 @@ class ReceiveListingsTest {
     private List<ListingId> receive(Actor actor, ReceivedEntry... entries) {
         return Objects.requireNonNull(determining.the(TransactionTemplate.class).execute(_ -> {
             var change = determining.the(Changes.class).open(actor);
-            change.publish(new ListingResumed(
-                    entries[0].subject(), new ListingId(entries[0].record().value())));
+            change.publish(Determining.sentIn(entries[0].subject(), entries[0].record()));
             return receive.receive(List.of(entries), change);
         }));
     }

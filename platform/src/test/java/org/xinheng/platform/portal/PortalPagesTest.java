@@ -162,6 +162,20 @@ class PortalPagesTest {
     }
 
     @Test
+    void whatDocumentsWishAndNobodyGetsStandsBesideIt() {
+        assertThat(http.get().uri("/refusals")).bodyText().contains("失信行为大数据舆情监测", "严重破坏网络空间传播秩序", "个人交通违法");
+    }
+
+    @Test
+    void measuresWithEffectStandBeforeThoseOnlyNamed() {
+        assertThat(http.get().uri("/measures"))
+                .bodyText()
+                .satisfies(page -> assertThat(page.indexOf("id=\"public-service-convenience\""))
+                        .isPositive()
+                        .isLessThan(page.indexOf("id=\"household-housing-priority\"")));
+    }
+
+    @Test
     void anUnknownListIsACalmPage() {
         assertThat(http.get().uri("/lists/nope").accept(MediaType.TEXT_HTML))
                 .hasStatus(404)
