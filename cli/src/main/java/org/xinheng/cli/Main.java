@@ -31,7 +31,7 @@ public final class Main {
                     "a fictional city with its database: prints addresses and accounts, then serves until it is told to stop"),
             withServer(
                     "serve",
-                    "[--port 8080] [--data DIR] [--city changzhou] [--database-url jdbc:…]",
+                    "[--port 8080] [--data DIR] [--city changzhou] [--database-url jdbc:…] [--log text|json]",
                     "the real thing; the first start makes a key file beside DIR and prints a one-time link"),
             withServer(
                     "test",

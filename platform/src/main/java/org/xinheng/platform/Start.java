@@ -83,6 +83,8 @@ public record Start(
         all.addAll(sources);
         var application = new SpringApplication(all.toArray(Class<?>[]::new));
         application.setBannerMode(Banner.Mode.OFF);
+        // There before the log begins, which is long before there is a context.
+        application.setDefaultProperties(settings);
         application.addInitializers(context -> {
             // What the command says beats whatever stands in the surroundings.
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", settings));
