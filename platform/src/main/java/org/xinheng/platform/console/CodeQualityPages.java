@@ -44,6 +44,7 @@ class CodeQualityPages {
         var last = to == null ? YearMonth.from(order.today()) : to;
         var scope = CollectionScope.of(
                 actor,
+                packs.today(),
                 agency == null || agency.value().isBlank() ? null : agency,
                 null,
                 from == null ? last.minusMonths(MONTHS - 1) : from,
@@ -51,7 +52,11 @@ class CodeQualityPages {
         model.addAttribute("scope", scope);
         model.addAttribute("all", CollectionScope.seesAll(actor));
         model.addAttribute("own", actor.agency());
-        model.addAttribute("agencies", packs.today().agencies().values());
+        model.addAttribute(
+                "agencies",
+                packs.today().agencies().values().stream()
+                        .filter(one -> scope.seen().covers(new AgencyId(one.id())))
+                        .toList());
         model.addAttribute("lines", quality.lines(scope, statistics.lines(scope)));
         model.addAttribute("rows", quality.rows(scope));
         model.addAttribute("severalCodes", quality.oneNameSeveralCodes(scope));

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.xinheng.kernel.bulletin.BulletinDocument;
 import org.xinheng.kernel.bulletin.BulletinWorkbook;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.intake.CollectionBulletin;
@@ -146,9 +147,14 @@ class CollectionPages {
     @GetMapping("/duties")
     String duties(Actor actor, Model model) {
         Permission.require(actor, Role.CREDIT_OFFICE);
+        var seen = Scope.of(actor, packs.today());
         model.addAttribute("duties", duties.all());
         model.addAttribute("items", catalogue.items());
-        model.addAttribute("agencies", packs.today().agencies().values());
+        model.addAttribute(
+                "agencies",
+                packs.today().agencies().values().stream()
+                        .filter(one -> seen.covers(new AgencyId(one.id())))
+                        .toList());
         model.addAttribute("thisMonth", YearMonth.from(order.today()));
         model.addAttribute("habit", settings.expectedMonths());
         return "console/collection-duties";
@@ -179,6 +185,7 @@ class CollectionPages {
         var last = to == null ? YearMonth.from(order.today()) : to;
         return CollectionScope.of(
                 actor,
+                packs.today(),
                 agency == null || agency.value().isBlank() ? null : agency,
                 item == null || item.value().isBlank() ? null : item,
                 from == null ? last.minusMonths(MONTHS - 1) : from,
@@ -191,7 +198,11 @@ class CollectionPages {
         model.addAttribute("office", actor.may(Role.CREDIT_OFFICE));
         model.addAttribute("reports", actor.may(Role.REPORTER));
         model.addAttribute("items", catalogue.items());
-        model.addAttribute("agencies", packs.today().agencies().values());
+        model.addAttribute(
+                "agencies",
+                packs.today().agencies().values().stream()
+                        .filter(one -> scope.seen().covers(new AgencyId(one.id())))
+                        .toList());
         model.addAttribute("monthlyDays", settings.monthlyWorkingDays());
     }
 

@@ -51,10 +51,7 @@ class ZeroReportPages {
         var thisMonth = YearMonth.from(order.today());
         model.addAttribute(
                 "months",
-                monthly
-                        .expected(new CollectionScope(
-                                actor.requiredAgency(), null, thisMonth.minusMonths(MONTHS), thisMonth))
-                        .stream()
+                monthly.expected(CollectionScope.own(actor, thisMonth.minusMonths(MONTHS), thisMonth)).stream()
                         .sorted(Comparator.comparing(MonthlyReports.Expected::month)
                                 .reversed())
                         .toList());

@@ -121,7 +121,7 @@ public class CodeQuality {
                                count(*) filter (where f.severity = 'WARNING') as doubtful
                         from intake.submission s join intake.finding f on f.submission_id = s.id
                         where s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
-                          and (:agency::text is null or s.agency = :agency)
+                          and (:agencies::text[] is null or s.agency = any(:agencies))
                           and (:item::text is null or s.item_id = :item) and
                         """ + COUNTS + "group by s.agency")
                 .param("missing", MISSING_RULES)
@@ -129,7 +129,7 @@ public class CodeQuality {
                 .param("names", names())
                 .param("from", scope.firstDay())
                 .param("to", scope.lastDay())
-                .param("agency", scope.agencyValue())
+                .param("agencies", scope.agencies())
                 .param("item", scope.itemValue())
                 .query(row -> {
                     var agency = row.getString("agency");
@@ -154,14 +154,14 @@ public class CodeQuality {
                         select s.agency, s.item_id, s.id, s.received_on, f.line, f.field, f.rule, f.severity, f.message
                         from intake.submission s join intake.finding f on f.submission_id = s.id
                         where s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
-                          and (:agency::text is null or s.agency = :agency)
+                          and (:agencies::text[] is null or s.agency = any(:agencies))
                           and (:item::text is null or s.item_id = :item) and
                         """ + COUNTS + "order by s.id desc, f.line, f.number limit :limit")
                 .param("codes", codes())
                 .param("names", names())
                 .param("from", scope.firstDay())
                 .param("to", scope.lastDay())
-                .param("agency", scope.agencyValue())
+                .param("agencies", scope.agencies())
                 .param("item", scope.itemValue())
                 .param("limit", ROWS)
                 .query((row, _) -> new Row(
@@ -185,10 +185,10 @@ public class CodeQuality {
                               group by n.name having count(*) > 1) several
                         join lateral (select array_agg(distinct v.authority order by v.authority) as agencies
                                       from record.version v where v.subject_id = any(several.subjects)) reported on true
-                        where :agency::text is null or :agency = any(reported.agencies)
+                        where :agencies::text[] is null or :agencies::text[] && reported.agencies
                         order by several.name limit :limit
                         """)
-                .param("agency", scope.agencyValue())
+                .param("agencies", scope.agencies())
                 .param("limit", ROWS)
                 .query((row, _) -> new Doubled(
                         row.getString("name"),

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
@@ -33,18 +34,21 @@ class CollectionApi {
     private final DeclareZeroReport zeroReport;
     private final Returns returns;
     private final SendBack sendBack;
+    private final Packs packs;
 
     CollectionApi(
             CollectionStatistics statistics,
             MonthlyReports monthly,
             DeclareZeroReport zeroReport,
             Returns returns,
-            SendBack sendBack) {
+            SendBack sendBack,
+            Packs packs) {
         this.statistics = statistics;
         this.monthly = monthly;
         this.zeroReport = zeroReport;
         this.returns = returns;
         this.sendBack = sendBack;
+        this.packs = packs;
     }
 
     /** Rows by agency, item and month; shares in percent, null where there is nothing to divide by. */
@@ -80,7 +84,12 @@ class CollectionApi {
             @RequestParam(required = false) @Nullable String item,
             Actor actor) {
         var scope = CollectionScope.of(
-                actor, agency == null ? null : new AgencyId(agency), item == null ? null : new ItemId(item), from, to);
+                actor,
+                packs.today(),
+                agency == null ? null : new AgencyId(agency),
+                item == null ? null : new ItemId(item),
+                from,
+                to);
         return new Collection(
                 statistics.lines(scope).stream().map(CollectionApi::line).toList(),
                 monthly.expected(scope).stream().map(CollectionApi::report).toList());

@@ -58,7 +58,7 @@ public class CollectionBulletin {
     /** The bulletin of a month, for the credit office to circulate. */
     public Bulletin of(YearMonth month, Actor actor) {
         Permission.require(actor, Role.CREDIT_OFFICE);
-        var scope = CollectionScope.of(actor, null, null, month, month);
+        var scope = CollectionScope.of(actor, packs.today(), null, null, month, month);
         var lines = statistics.lines(scope);
         var expected = monthly.expected(scope);
         var sections = new ArrayList<Section>();

@@ -2,23 +2,27 @@ package org.xinheng.platform.intake;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.Role;
 
 /**
- * What a question about collection is about: whose reports, of which item, in which months. The credit office and
- * auditors ask about all agencies, others about their own.
+ * What a question about collection is about: whose reports, of which item, in which months. Credit offices and auditors
+ * ask about all agencies of their scope, others about their own.
  *
- * @param agency null = all
+ * @param agency null = all of {@code seen}
  * @param item null = all
+ * @param seen whose reports the actor may see
  */
 public record CollectionScope(
-        @Nullable AgencyId agency, @Nullable ItemId item, YearMonth from, YearMonth to) {
+        @Nullable AgencyId agency, @Nullable ItemId item, YearMonth from, YearMonth to, Scope seen) {
 
     private static final int MOST_MONTHS = 36;
 
@@ -28,19 +32,26 @@ public record CollectionScope(
         }
     }
 
-    /** Whether the actor sees all agencies. */
+    /** Whether the actor asks about more agencies than the own one. */
     public static boolean seesAll(Actor actor) {
         return actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
     }
 
     /** What the actor may ask, narrowed to the own agency where that is all it may see. */
     public static CollectionScope of(
-            Actor actor, @Nullable AgencyId agency, @Nullable ItemId item, YearMonth from, YearMonth to) {
+            Actor actor, Pack rules, @Nullable AgencyId agency, @Nullable ItemId item, YearMonth from, YearMonth to) {
+        var seen = Scope.of(actor, rules);
         if (seesAll(actor)) {
-            return new CollectionScope(agency, item, from, to);
+            return new CollectionScope(agency != null && seen.covers(agency) ? agency : null, item, from, to, seen);
         }
         Permission.require(actor, Role.REPORTER);
-        return new CollectionScope(actor.requiredAgency(), item, from, to);
+        return new CollectionScope(actor.requiredAgency(), item, from, to, seen);
+    }
+
+    /** Every item of the actor's own agency. */
+    public static CollectionScope own(Actor actor, YearMonth from, YearMonth to) {
+        var agency = actor.requiredAgency();
+        return new CollectionScope(agency, null, from, to, new Scope(Set.of(agency)));
     }
 
     LocalDate firstDay() {
@@ -51,9 +62,9 @@ public record CollectionScope(
         return to.atEndOfMonth();
     }
 
-    @Nullable
-    String agencyValue() {
-        return agency == null ? null : agency.value();
+    /** See {@link Scope#parameter()}. */
+    String @Nullable [] agencies() {
+        return agency == null ? seen.parameter() : new String[] {agency.value()};
     }
 
     @Nullable

@@ -51,13 +51,13 @@ public class CollectionStatistics {
                                sum(accepted) filter (where item_id = any(:clocked)) as clocked, sum(late) as late
                         from intake.submission
                         where received_on between :from and :to and state in ('ACCEPTED', 'REJECTED', 'CHECKING')
-                          and (:agency::text is null or agency = :agency) and (:item::text is null or item_id = :item)
+                          and (:agencies::text[] is null or agency = any(:agencies)) and (:item::text is null or item_id = :item)
                         group by agency, item_id, month order by agency, item_id, month
                         """)
                 .param("clocked", clocked)
                 .param("from", scope.firstDay())
                 .param("to", scope.lastDay())
-                .param("agency", scope.agencyValue())
+                .param("agencies", scope.agencies())
                 .param("item", scope.itemValue())
                 .query((row, _) -> new Line(
                         new AgencyId(row.getString("agency")),
@@ -131,7 +131,7 @@ public class CollectionStatistics {
         var start = Start.of(after);
         return jdbc.sql("select * from (" + base + """
                          s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
-                          and (:agency::text is null or s.agency = :agency)
+                          and (:agencies::text[] is null or s.agency = any(:agencies))
                           and (:item::text is null or s.item_id = :item)) r
                         where (:after::uuid is null or id < :after::uuid
                                or id = :after::uuid and (line, rule) > (:line, :rule))
@@ -139,7 +139,7 @@ public class CollectionStatistics {
                         """)
                 .param("from", scope.firstDay())
                 .param("to", scope.lastDay())
-                .param("agency", scope.agencyValue())
+                .param("agencies", scope.agencies())
                 .param("item", scope.itemValue())
                 .param("after", start.submission())
                 .param("line", start.line())

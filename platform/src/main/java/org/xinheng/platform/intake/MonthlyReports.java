@@ -101,13 +101,13 @@ public class MonthlyReports {
                                          where z.agency = e.agency and z.item_id = e.item_id and z.month = e.first
                                          order by z.version desc limit 1), false) as zero
                         from expected e
-                        where (:agency::text is null or e.agency = :agency) and (:item::text is null or e.item_id = :item)
+                        where (:agencies::text[] is null or e.agency = any(:agencies)) and (:item::text is null or e.item_id = :item)
                         order by e.agency, e.item_id, e.first
                         """)
                 .param("from", scope.firstDay())
                 .param("to", last)
                 .param("habit", settings.expectedMonths())
-                .param("agency", scope.agencyValue())
+                .param("agencies", scope.agencies())
                 .param("item", scope.itemValue())
                 .query((row, _) -> expected(
                         new AgencyId(row.getString("agency")),

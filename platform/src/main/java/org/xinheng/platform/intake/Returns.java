@@ -16,8 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.calendar.Due;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
@@ -43,11 +45,13 @@ public class Returns {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Packs packs;
     private final Order order;
 
-    Returns(JdbcClient jdbc, Vault vault, Order order) {
+    Returns(JdbcClient jdbc, Vault vault, Packs packs, Order order) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.packs = packs;
         this.order = order;
     }
 
@@ -97,9 +101,12 @@ public class Returns {
         if (!CollectionScope.seesAll(actor)) {
             Permission.require(actor, Role.REPORTER);
         }
-        return find(id).filter(found ->
-                        CollectionScope.seesAll(actor) || found.agency().equals(actor.agency()))
+        return find(id).filter(found -> seen(actor).covers(found.agency()))
                 .orElseThrow(() -> new CreditException(IntakeError.RETURN_NOT_FOUND));
+    }
+
+    private Scope seen(Actor actor) {
+        return Scope.of(actor, packs.today());
     }
 
     Optional<Return> find(UUID id) {
@@ -125,14 +132,10 @@ public class Returns {
             Permission.require(actor, Role.REPORTER);
         }
         return jdbc.sql(COLUMNS + """
-                        where :agency::text is null or r.agency = :agency
+                        where :agencies::text[] is null or r.agency = any(:agencies)
                         order by s.state = 'SETTLED', s.due nulls last, r.id desc limit :limit
                         """)
-                .param(
-                        "agency",
-                        CollectionScope.seesAll(actor)
-                                ? null
-                                : actor.requiredAgency().value())
+                .param("agencies", seen(actor).parameter())
                 .param("limit", limit)
                 .query(this::row)
                 .list();

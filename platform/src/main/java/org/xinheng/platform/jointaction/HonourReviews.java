@@ -14,12 +14,14 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.kernel.pack.MeasureOrigin;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.CloseCase;
 import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.listing.Listings;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ListId;
@@ -45,6 +47,7 @@ public class HonourReviews {
 
     private final JdbcClient jdbc;
     private final Listings listings;
+    private final Packs packs;
     private final Order order;
     private final Inbox inbox;
     private final CloseCase closeCase;
@@ -55,6 +58,7 @@ public class HonourReviews {
     HonourReviews(
             JdbcClient jdbc,
             Listings listings,
+            Packs packs,
             Order order,
             Inbox inbox,
             CloseCase closeCase,
@@ -63,6 +67,7 @@ public class HonourReviews {
             JsonMapper json) {
         this.jdbc = jdbc;
         this.listings = listings;
+        this.packs = packs;
         this.order = order;
         this.inbox = inbox;
         this.closeCase = closeCase;
@@ -71,17 +76,16 @@ public class HonourReviews {
         this.json = json;
     }
 
-    /** Newest first, at most {@code limit}; of the actor's agency, of all for the credit office. */
+    /** Newest first, at most {@code limit}; of the agencies of the actor's scope. */
     public List<HonourReview> newest(Actor actor, @Nullable UUID before, int limit) {
-        boolean all = actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
-        if (!all) {
+        if (!actor.may(Role.CREDIT_OFFICE) && !actor.may(Role.AUDITOR)) {
             Permission.require(actor, Role.CHECKER);
         }
         return today(jdbc.sql(COLUMNS + """
-                        where (:agency::text is null or r.agency = :agency) and (:before::uuid is null or r.id < :before)
+                        where (:agencies::text[] is null or r.agency = any(:agencies)) and (:before::uuid is null or r.id < :before)
                         order by r.id desc limit :limit
                         """)
-                .param("agency", all ? null : actor.requiredAgency().value())
+                .param("agencies", Scope.of(actor, packs.today()).parameter())
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::row)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
@@ -124,7 +125,7 @@ public class JointActionQueries {
         var base = """
                 from jointaction.decision d
                 join unnest(:matters::text[], :days::int[]) as m (id, days) on m.id = d.matter
-                where d.decided_on between :from and :to and (:agency::text is null or d.agency = :agency)
+                where d.decided_on between :from and :to and (:agencies::text[] is null or d.agency = any(:agencies))
                 """;
         var shares = jdbc.sql(
                         "select d.agency, count(*) filter (where " + UNCHECKED + ") as missing, count(*) as whole "
@@ -133,7 +134,7 @@ public class JointActionQueries {
                 .param("days", days)
                 .param("from", from)
                 .param("to", to)
-                .param("agency", scope)
+                .param("agencies", scope)
                 .query((row, _) ->
                         new Share(new AgencyId(row.getString("agency")), row.getLong("missing"), row.getLong("whole")))
                 .list();
@@ -143,7 +144,7 @@ public class JointActionQueries {
                 .param("days", days)
                 .param("from", from)
                 .param("to", to)
-                .param("agency", scope)
+                .param("agencies", scope)
                 .param("rows", ROWS)
                 .query((row, _) -> new Decision(
                         row.getObject("id", UUID.class),
@@ -207,14 +208,14 @@ public class JointActionQueries {
                 """;
         var base = """
                 from jointaction.prompt p
-                where p.asked_on between :from and :to and not p.advisory and (:agency::text is null or p.agency = :agency)
+                where p.asked_on between :from and :to and not p.advisory and (:agencies::text[] is null or p.agency = any(:agencies))
                 """;
         var shares = jdbc.sql("select p.agency, count(*) filter (where " + late + ") as missing, count(*) as whole "
                         + base + "group by p.agency order by missing desc, p.agency")
                 .param("today", today)
                 .param("from", from)
                 .param("to", to)
-                .param("agency", scope)
+                .param("agencies", scope)
                 .query((row, _) ->
                         new Share(new AgencyId(row.getString("agency")), row.getLong("missing"), row.getLong("whole")))
                 .list();
@@ -223,7 +224,7 @@ public class JointActionQueries {
                 .param("today", today)
                 .param("from", from)
                 .param("to", to)
-                .param("agency", scope)
+                .param("agencies", scope)
                 .param("rows", ROWS)
                 .query((row, _) -> {
                     Date due = row.getDate("feedback_due");
@@ -241,12 +242,12 @@ public class JointActionQueries {
         return new Report<>(from, to, shares, rows);
     }
 
-    /** Whose rows the actor may see: all (null) or one agency's. */
-    private static @Nullable String scope(@Nullable AgencyId wanted, Actor actor) {
-        if (actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR)) {
-            return wanted == null ? null : wanted.value();
+    /** Whose rows the actor may see: one agency's that was wanted and is in its scope, else its whole scope. */
+    private String @Nullable [] scope(@Nullable AgencyId wanted, Actor actor) {
+        if (!actor.may(Role.CREDIT_OFFICE) && !actor.may(Role.AUDITOR)) {
+            Permission.require(actor, Role.CHECKER);
         }
-        Permission.require(actor, Role.CHECKER);
-        return actor.requiredAgency().value();
+        var seen = Scope.of(actor, packs.today());
+        return wanted != null && seen.covers(wanted) ? new String[] {wanted.value()} : seen.parameter();
     }
 }

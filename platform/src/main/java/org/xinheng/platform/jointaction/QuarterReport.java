@@ -7,7 +7,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
@@ -22,10 +24,12 @@ public class QuarterReport {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
+    private final Packs packs;
     private final Order order;
 
-    QuarterReport(JdbcClient jdbc, Order order) {
+    QuarterReport(JdbcClient jdbc, Packs packs, Order order) {
         this.jdbc = jdbc;
+        this.packs = packs;
         this.order = order;
     }
 
@@ -100,10 +104,9 @@ public class QuarterReport {
         }
     }
 
-    /** All agencies that were asked something, for the credit office; others see their own. Guests are not reported on. */
+    /** The agencies of the actor's scope that were asked something. Guests are not reported on. */
     public List<Line> of(Quarter quarter, Actor actor) {
-        boolean all = actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
-        if (!all) {
+        if (!actor.may(Role.CREDIT_OFFICE) && !actor.may(Role.AUDITOR)) {
             Permission.require(actor, Role.CHECKER);
         }
         return jdbc.sql("""
@@ -145,7 +148,7 @@ public class QuarterReport {
                                           count(*) filter (where outcome = 'NOT_APPLIED') as not_applied,
                                           count(*) filter (where outcome is null and feedback_due < :today) as late
                                    from prompt group by agency) p on p.agency = a.agency
-                        where :agency::text is null or a.agency = :agency
+                        where :agencies::text[] is null or a.agency = any(:agencies)
                         order by a.agency
                         """)
                 .param("from", start(quarter.first()))
@@ -153,7 +156,7 @@ public class QuarterReport {
                 .param("first", quarter.first())
                 .param("last", quarter.last())
                 .param("today", order.today())
-                .param("agency", all ? null : actor.requiredAgency().value())
+                .param("agencies", Scope.of(actor, packs.today()).parameter())
                 .query((row, _) -> new Line(
                         new AgencyId(row.getString("agency")),
                         row.getLong("tasks"),

@@ -16,6 +16,7 @@ import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.ListKind;
 import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.Papers;
 import org.xinheng.platform.packs.Packs;
@@ -124,7 +125,7 @@ public class DeterminationQueries {
         var determination = determinations.get(id);
         boolean part = determination.agency().equals(actor.agency())
                 || determination.proposedFor().equals(actor.agency());
-        if (!part && !actor.may(Role.CREDIT_OFFICE) && !actor.may(Role.AUDITOR)) {
+        if (!part && !Scope.of(actor, packs.today()).covers(determination.agency())) {
             throw new CreditException(AccessError.OTHER_AGENCY);
         }
         var rules = packs.today();

@@ -17,6 +17,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Role;
 
 @PlatformTest
@@ -26,6 +27,9 @@ class CodeQualityTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Packs packs;
 
     @Autowired
     Callers callers;
@@ -66,7 +70,7 @@ class CodeQualityTest {
                                 person)));
         var clerk = Callers.officer("codes-clerk", "justice", Role.REPORTER);
         var month = YearMonth.of(2026, 5);
-        var scope = CollectionScope.of(clerk, null, null, month, month);
+        var scope = CollectionScope.of(clerk, packs.today(), null, null, month, month);
 
         assertThat(quality.lines(scope, statistics.lines(scope)))
                 .extracting(
@@ -88,7 +92,12 @@ class CodeQualityTest {
         assertThat("" + quality.rows(scope) + quality.oneNameSeveralCodes(scope))
                 .doesNotContain("宁采薇", "19850304");
         var other = CollectionScope.of(
-                Callers.officer("codes-other", "establishment", Role.REPORTER), null, null, month, month);
+                Callers.officer("codes-other", "establishment", Role.REPORTER),
+                packs.today(),
+                null,
+                null,
+                month,
+                month);
         assertThat(quality.rows(other)).isEmpty();
         assertThat(quality.oneNameSeveralCodes(other)).isEmpty();
     }

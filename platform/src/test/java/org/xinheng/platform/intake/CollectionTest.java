@@ -24,6 +24,7 @@ import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.intake.MonthlyReports.Standing;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
@@ -40,6 +41,9 @@ class CollectionTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Packs packs;
 
     @Autowired
     Callers callers;
@@ -79,7 +83,7 @@ class CollectionTest {
                         row("water", 6202, "2026-05-06"),
                         Tables.with(row("water", 6203, "2026-05-18"), "统一社会信用代码", "91320499MAXH00002X"),
                         good));
-        var scope = CollectionScope.of(CLERK, null, null, YearMonth.of(2026, 5), YearMonth.of(2026, 5));
+        var scope = CollectionScope.of(CLERK, packs.today(), null, null, YearMonth.of(2026, 5), YearMonth.of(2026, 5));
 
         var lines = statistics.lines(scope);
 
@@ -107,7 +111,7 @@ class CollectionTest {
         var sent = sender.send(PENALTY, csv(row("water", 6204, "2026-06-18")))
                 .get("id")
                 .asString();
-        var scope = CollectionScope.of(CLERK, null, null, YearMonth.of(2026, 6), YearMonth.of(2026, 6));
+        var scope = CollectionScope.of(CLERK, packs.today(), null, null, YearMonth.of(2026, 6), YearMonth.of(2026, 6));
         assertThat(statistics.lines(scope)).hasSize(1);
 
         sender.post("/api/v1/submissions/" + sent + "/recall", "application/json", new byte[0]);
@@ -122,10 +126,15 @@ class CollectionTest {
         var may = YearMonth.of(2026, 7);
         var other = Callers.officer("collection-other", "establishment", Role.REPORTER);
 
-        assertThat(statistics.lines(CollectionScope.of(other, new AgencyId("water"), null, may, may)))
+        assertThat(statistics.lines(CollectionScope.of(other, packs.today(), new AgencyId("water"), null, may, may)))
                 .isEmpty();
-        assertThat(statistics.lines(CollectionScope.of(OFFICE, new AgencyId("water"), null, may, may)))
+        assertThat(statistics.lines(CollectionScope.of(OFFICE, packs.today(), new AgencyId("water"), null, may, may)))
                 .hasSize(1);
+        var district = Callers.officer("collection-district", "district-credit-office", Role.CREDIT_OFFICE);
+        assertThat(statistics.lines(CollectionScope.of(district, packs.today(), null, null, may, may)))
+                .isEmpty();
+        assertThat(statistics.lines(CollectionScope.of(district, packs.today(), new AgencyId("water"), null, may, may)))
+                .isEmpty();
         assertThatThrownBy(() -> bulletin.of(may, other)).isInstanceOf(CreditException.class);
     }
 
@@ -212,7 +221,7 @@ class CollectionTest {
 
     private Map<YearMonth, Standing> standings(Actor clerk, int year, int month) {
         var from = YearMonth.of(year, month);
-        return monthly.expected(CollectionScope.of(clerk, null, null, from, from.plusMonths(1))).stream()
+        return monthly.expected(CollectionScope.of(clerk, packs.today(), null, null, from, from.plusMonths(1))).stream()
                 .collect(Collectors.toMap(MonthlyReports.Expected::month, MonthlyReports.Expected::standing));
     }
 

@@ -476,6 +476,10 @@ class JointActionTest {
         assertThat(quarterReport.of(quarter, HOUSING))
                 .extracting(QuarterReport.Line::agency)
                 .containsOnly(new AgencyId("housing"));
+        assertThat(quarterReport.of(
+                        quarter, Callers.officer("quarter-district", "district-credit-office", Role.CREDIT_OFFICE)))
+                .as("a district sees its own agencies alone")
+                .isEmpty();
         var first = QuarterReport.Quarter.of(SettableClock.START);
         assertThat(first.last()).isEqualTo(LocalDate.of(2026, 12, 31));
         assertThat(first.before()).isEqualTo(new QuarterReport.Quarter(2026, 3));
