@@ -101,19 +101,19 @@ class EveryPageTest {
         }
     }
 
-    /** How a page is looked at. */
+    /** How a page is looked at: its layout in each way, its barriers in the two that differ most, in a soak in all. */
     private enum Look {
-        WIDE(1440, false),
+        WIDE(1440, true),
         NARROW(390, false),
-        WIDE_PLAINER(1440, true),
+        WIDE_PLAINER(1440, false),
         NARROW_PLAINER(390, true);
 
         private final int width;
-        private final boolean plainer;
+        private final boolean usual;
 
-        Look(int width, boolean plainer) {
+        Look(int width, boolean usual) {
             this.width = width;
-            this.plainer = plainer;
+            this.usual = usual;
         }
     }
 
@@ -223,7 +223,10 @@ class EveryPageTest {
                 page.reload();
             }
             page.evaluate(FEWER_ROWS);
-            var found = new ArrayList<>(strings(page.evaluate(BARRIERS)));
+            var found = new ArrayList<String>();
+            if (look.usual || Boolean.getBoolean("xinheng.soak")) {
+                found.addAll(strings(page.evaluate(BARRIERS)));
+            }
             if (look.width == 390) {
                 found.addAll(strings(page.evaluate(TOO_WIDE)));
             }

@@ -84,7 +84,9 @@ class OneDecisionTravelsTest {
                 text(page.waitForDownload(() -> page.getByText("下载检查结果 CSV").click()));
         assertThat(findings).contains("line,field,rule,severity,value,message").contains(",R3,ERROR,");
         assertThat(findings).doesNotContain(PenaltyFile.FIRST_PERSON).doesNotContain(PenaltyFile.SECOND_PERSON);
-        var mend = page.waitForDownload(() -> page.getByText("下载退回的行").click());
+        var mend = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下载退回的行，改好再报"))
+                        .click());
         assertThat(Files.size(mend.path())).isPositive();
     }
 
@@ -113,6 +115,7 @@ class OneDecisionTravelsTest {
         assertThat(page.locator("[role=alert]").first()).isVisible();
         assertThat(page.getByLabel("行政相对人名称").first()).hasValue(DemoCast.PLAIN.name());
 
+        page.locator("main form details summary").click();
         typed(page, "creditCode", DemoCast.PLAIN.code());
         choose(page, "counterpartyCategory", "法人及非法人组织");
         typed(page, "legalRepresentative", DemoCast.PLAIN.representative());
