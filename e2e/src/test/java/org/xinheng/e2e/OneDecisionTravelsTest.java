@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.xinheng.demo.DemoCast;
+import org.xinheng.demo.population.FictionalCodes;
 
 /** The story, in Changzhou: each chapter goes on where the one before ended. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -127,6 +128,11 @@ class OneDecisionTravelsTest {
         typed(page, "penaltyContent", "罚款1000元");
         typed(page, "fineTenThousand", "0.1");
         typed(page, "decidedOn", demo.day());
+        var regulatorCode = FictionalCodes.organisation("11", 1);
+        typed(page, "authorityName", REGULATOR);
+        typed(page, "authorityCode", regulatorCode);
+        typed(page, "sourceName", REGULATOR);
+        typed(page, "sourceCode", regulatorCode);
         choose(page, "severity", "一般");
         choose(page, "public", "是");
         page.locator("main form button.btn-primary").click();
