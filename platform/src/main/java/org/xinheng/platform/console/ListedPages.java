@@ -18,7 +18,6 @@ import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
-import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.casework.Paper;
 import org.xinheng.platform.casework.Papers;
 import org.xinheng.platform.listing.DeterminationQueries;
@@ -41,7 +40,6 @@ class ListedPages {
     private final EndListing endListing;
     private final DeterminationQueries queries;
     private final Papers papers;
-    private final Inbox inbox;
     private final Subjects subjects;
     private final Packs packs;
     private final Order order;
@@ -52,7 +50,6 @@ class ListedPages {
             EndListing endListing,
             DeterminationQueries queries,
             Papers papers,
-            Inbox inbox,
             Subjects subjects,
             Packs packs,
             Order order,
@@ -61,7 +58,6 @@ class ListedPages {
         this.endListing = endListing;
         this.queries = queries;
         this.papers = papers;
-        this.inbox = inbox;
         this.subjects = subjects;
         this.packs = packs;
         this.order = order;
@@ -152,10 +148,7 @@ class ListedPages {
         var list = packs.today().lists().get(listing.list().value());
         boolean owner = listing.determinedBy().equals(actor.agency())
                 || list != null && new AgencyId(list.owner()).equals(actor.agency());
-        // Whoever has something to do about a person's listing, such as telling the person, has to see it.
-        boolean asked = inbox.about(List.of(id)).getOrDefault(id, List.of()).stream()
-                .anyMatch(line -> line.agency().equals(actor.agency()) && actor.may(line.role()));
-        if (!owner && !asked && subject.kind().personal()) {
+        if (!owner && subject.kind().personal()) {
             throw new CreditException(AccessError.OTHER_AGENCY);
         }
         boolean inForce = listing.inForceOn(order.today());
