@@ -193,7 +193,7 @@ create table oversight.circular_line (
     task_id      uuid references oversight.task,
     due          date,
     behind       integer,
-    words        text,
+    words        text not null,
     rectification uuid references oversight.task,
     primary key (circular_id, position)
 );

@@ -63,7 +63,9 @@ class CircularPages {
                 proposed.stream()
                         .collect(Collectors.groupingBy(
                                 TaskBoard.Behind::agency, LinkedHashMap::new, Collectors.toList())));
-        model.addAttribute("titles", titles(proposed.stream().map(TaskBoard.Behind::task).distinct().toList(), actor));
+        model.addAttribute(
+                "titles",
+                titles(proposed.stream().map(TaskBoard.Behind::task).distinct().toList(), actor));
         model.addAttribute("patience", circulars.patience());
         model.addAttribute("limit", circulars.limit());
         model.addAttribute("circulars", circulars.all(actor));
@@ -103,7 +105,6 @@ class CircularPages {
     String one(@PathVariable UUID id, Actor actor, Model model) {
         var circular = circulars.get(id, actor);
         model.addAttribute("circular", circular);
-        model.addAttribute("titles", named(circular, actor));
         model.addAttribute(
                 "unread",
                 inbox.about(List.of(id)).getOrDefault(id, List.of()).stream()
@@ -111,17 +112,6 @@ class CircularPages {
                         .toList());
         model.addAttribute("reader", actor.may(Role.REPORTER) ? actor.agency() : null);
         return "console/task-circular";
-    }
-
-    /** Whoever is named may read which task it is about, also where a later document names another. */
-    private LinkedHashMap<PolicyTaskId, String> named(Circulars.Circular circular, Actor actor) {
-        var titles = new LinkedHashMap<PolicyTaskId, String>();
-        for (var line : circular.lines()) {
-            if (line.task() != null && (circular.owner().equals(actor.agency()) || line.agency().equals(actor.agency()))) {
-                titles.put(line.task(), title(line.task(), actor));
-            }
-        }
-        return titles;
     }
 
     @PostMapping("/{id}/acknowledgement")
@@ -133,14 +123,10 @@ class CircularPages {
     @GetMapping("/{id}/circular.docx")
     ResponseEntity<StreamingResponseBody> document(@PathVariable UUID id, Actor actor) {
         var circular = circulars.get(id, actor);
-        var titles = named(circular, actor);
         var rows = circular.lines().stream()
                 .map(line -> Bulletin.row(
                         Cell.of(agency(line.agency())),
-                        Cell.of(
-                                line.task() == null
-                                        ? line.words() == null ? "" : line.words()
-                                        : titles.getOrDefault(line.task(), "")),
+                        Cell.of(line.words()),
                         Cell.of(line.due() == null ? "" : line.due().toString()),
                         line.behind() == null ? Cell.of("") : Cell.of(line.behind())))
                 .toList();

@@ -157,8 +157,8 @@ class PolicyDocumentPages {
         return entry(imported, index, index == entries.size() ? EMPTY : entries.get(index), null, actor, model);
     }
 
-    private static final Draft.Entry EMPTY = new Draft.Entry(
-            0, null, List.of(), null, "", List.of(), false, null, null, null, null, null, false);
+    private static final Draft.Entry EMPTY =
+            new Draft.Entry(0, null, List.of(), null, "", List.of(), false, null, null, null, null, null, false);
 
     private String entry(
             PolicyDocuments.Imported imported,
@@ -252,10 +252,13 @@ class PolicyDocumentPages {
         var rules = packs.today();
         var known = agency == null ? null : rules.agencies().get(agency);
         var collective = group == null ? null : rules.groups().get(group);
-        if (known == null && collective == null) {
-            throw new CreditException(OversightError.UNKNOWN_AGENCY, agency == null ? group : agency);
+        if (known != null) {
+            return known.label().zh();
         }
-        return known == null ? collective.label().zh() : known.label().zh();
+        if (collective != null) {
+            return collective.label().zh();
+        }
+        throw new CreditException(OversightError.UNKNOWN_AGENCY, String.valueOf(agency));
     }
 
     private static String[] values(HttpServletRequest form, String name) {

@@ -92,8 +92,8 @@ class PolicyTaskPages {
         model.addAttribute("children", tasks.children(id));
         model.addAttribute("documents", named(task));
         model.addAttribute("office", office && !task.closed());
-        model.addAttribute("mayReport", reporter && part != null && part.state().next().contains(
-                WorkState.REPORTED));
+        model.addAttribute(
+                "mayReport", reporter && part != null && part.state().next().contains(WorkState.REPORTED));
         model.addAttribute("mayAsk", reporter && task.names(actor.agency()));
         model.addAttribute(
                 "named",
@@ -102,11 +102,13 @@ class PolicyTaskPages {
                         .filter(agency -> agency != null)
                         .distinct()
                         .toList());
-        model.addAttribute("owing", task.parts().stream().anyMatch(one -> one.state().owing()));
+        model.addAttribute(
+                "owing", task.parts().stream().anyMatch(one -> one.state().owing()));
         model.addAttribute(
                 "proved",
                 work.reports(id).stream()
-                        .anyMatch(report -> report.review() != null && report.review().yes()));
+                        .anyMatch(report ->
+                                report.review() != null && report.review().yes()));
         model.addAttribute("refusal", refusal);
         return "console/policy-task";
     }

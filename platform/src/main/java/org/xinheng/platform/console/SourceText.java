@@ -37,9 +37,7 @@ final class SourceText {
             lines.add(new Line(
                     passage.line(),
                     passage.kind(),
-                    entry == null
-                            ? List.of(new Stretch(null, passage.text()))
-                            : stretches(passage.text(), entry),
+                    entry == null ? List.of(new Stretch(null, passage.text())) : stretches(passage.text(), entry),
                     doubts.getOrDefault(passage.line(), List.of())));
         }
         return lines;
@@ -72,11 +70,15 @@ final class SourceText {
 
     /** Units stand in the last bracket: the same words in the text before are not them. */
     private static int bracket(String text) {
-        return Math.max(0, Math.max(text.lastIndexOf("单位"), Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))) - 200);
+        return Math.max(
+                0, Math.max(text.lastIndexOf("单位"), Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))) - 200);
     }
 
     private static int add(List<Found> found, String text, @Nullable String words, String what, int from) {
-        int at = words == null || words.isEmpty() ? -1 : text.indexOf(words, from);
+        if (words == null || words.isEmpty()) {
+            return 0;
+        }
+        int at = text.indexOf(words, from);
         if (at < 0) {
             return 0;
         }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,19 +62,15 @@ class TaskBoardPages {
 
         Filter filter() {
             return new Filter(
-                    blank(document) ? null : PolicyDocumentId.of(document),
-                    blank(agency) ? null : new AgencyId(agency),
+                    document == null || document.isBlank() ? null : PolicyDocumentId.of(document),
+                    agency == null || agency.isBlank() ? null : new AgencyId(agency),
                     role,
                     standing,
                     words);
         }
 
-        private static boolean blank(@Nullable String text) {
-            return text == null || text.isBlank();
-        }
-
         /** The same choice on another page. */
-        String on(String path) {
+        public String on(String path) {
             var address = UriComponentsBuilder.fromPath("/console/tasks" + path);
             add(address, "document", document);
             add(address, "agency", agency);
@@ -85,12 +80,12 @@ class TaskBoardPages {
             return address.encode().build().toUriString();
         }
 
-        String standing(Standing other) {
+        public String standing(Standing other) {
             return new Chosen(document, agency, role, other, words).on("/table");
         }
 
         private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-            if (!blank(value)) {
+            if (value != null && !value.isBlank()) {
                 address.queryParam(name, value);
             }
         }
@@ -121,13 +116,30 @@ class TaskBoardPages {
     }
 
     /** A month of the timeline. */
-    record Month(YearMonth month, List<TaskBoard.Line> lines) {}
+    record Month(YearMonth month, List<TaskBoard.Line> lines) {
+
+        public long done() {
+            return lines.stream()
+                    .filter(line -> line.standing() == Standing.CLOSED || line.standing() == Standing.ACCEPTED)
+                    .count();
+        }
+
+        public long late() {
+            return lines.stream()
+                    .filter(line -> line.standing() == Standing.OVERDUE)
+                    .count();
+        }
+
+        public long open() {
+            return lines.size() - done() - late();
+        }
+    }
 
     @GetMapping("/timeline")
     String timeline(Chosen chosen, @RequestParam(required = false) @Nullable Integer year, Actor actor, Model model) {
         int shown = year == null ? order.today().getYear() : year;
-        var lines = board.timeline(
-                chosen.filter(), LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31), YEAR, actor);
+        var lines =
+                board.timeline(chosen.filter(), LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31), YEAR, actor);
         var months = new ArrayList<Month>();
         for (int month = 1; month <= 12; month++) {
             var one = YearMonth.of(shown, month);
@@ -143,18 +155,6 @@ class TaskBoardPages {
         model.addAttribute("thisMonth", YearMonth.from(order.today()));
         model.addAttribute("full", lines.size() == YEAR);
         model.addAttribute("limit", YEAR);
-        model.addAttribute(
-                "stands",
-                List.of(
-                        Map.entry("done", List.of(Standing.CLOSED, Standing.ACCEPTED)),
-                        Map.entry(
-                                "open",
-                                List.of(
-                                        Standing.REPORTED,
-                                        Standing.IN_WORK,
-                                        Standing.NOT_BEGUN,
-                                        Standing.SENT_BACK)),
-                        Map.entry("late", List.of(Standing.OVERDUE))));
         frame(chosen, actor, model);
         return "console/tasks-timeline";
     }

@@ -17,7 +17,8 @@
             "listing",
             "intake",
             "disclosure",
-            "jointaction"
+            "jointaction",
+            "oversight"
         })
 @NullMarked
 package org.xinheng.platform.console;

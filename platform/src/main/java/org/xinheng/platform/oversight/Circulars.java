@@ -87,8 +87,9 @@ public class Circulars {
     /**
      * Who is named, and for what.
      *
-     * @param task the task that is late; null where words say it
+     * @param task the task that is late; null where it is about something else
      * @param behind days late on the day of issue
+     * @param words the task's title, or what it is about
      * @param rectification the task to put it right; null for none
      */
     public record Line(
@@ -96,7 +97,7 @@ public class Circulars {
             @Nullable PolicyTaskId task,
             @Nullable LocalDate due,
             @Nullable Integer behind,
-            @Nullable String words,
+            String words,
             @Nullable PolicyTaskId rectification) {}
 
     /** How late somebody has to be, in working days. */
@@ -150,7 +151,8 @@ public class Circulars {
         var lines = new ArrayList<Line>();
         named.forEach((agency, late) -> {
             var rectification = rectify(agency, heading, limit, actor.requiredAgency(), change);
-            late.forEach(one -> lines.add(new Line(agency, one.task(), one.due(), one.days(), null, rectification)));
+            late.forEach(one ->
+                    lines.add(new Line(agency, one.task(), one.due(), one.days(), title(one.task()), rectification)));
         });
         return store(heading, Said.required(text, "text"), lines, actor, change);
     }
@@ -174,6 +176,12 @@ public class Circulars {
                 words,
                 limit == null ? null : rectify(agency, title, limit, actor.requiredAgency(), change))));
         return store(title, text, lines, actor, change);
+    }
+
+    /** As it reads on the day of issue: a circular stays as it was. */
+    private String title(PolicyTaskId task) {
+        var wording = tasks.get(task).fullest();
+        return wording.title() == null ? wording.text() : wording.title();
     }
 
     private PolicyTaskId rectify(AgencyId agency, String title, LocalDate limit, AgencyId owner, Change change) {

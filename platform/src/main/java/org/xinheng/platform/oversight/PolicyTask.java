@@ -1,6 +1,8 @@
 package org.xinheng.platform.oversight;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,27 @@ public record PolicyTask(
 
     /** That the office closed it; {@code reason} where not everybody's evidence was accepted. */
     public record Closing(@Nullable String reason, LocalDate on, String actor) {}
+
+    /**
+     * A unit once, as printed.
+     *
+     * @param agencies who is meant; empty = nobody was found
+     */
+    public record Unit(Role role, String unit, @Nullable String alias, List<AgencyId> agencies) {}
+
+    /** Who is named, each printed name once, in the order of the document. */
+    public List<Unit> printed() {
+        var printed = new LinkedHashMap<List<Object>, Unit>();
+        for (var one : units) {
+            var unit = printed.computeIfAbsent(
+                    List.of(one.role(), one.unit()),
+                    _ -> new Unit(one.role(), one.unit(), one.alias(), new ArrayList<>()));
+            if (one.agency() != null) {
+                unit.agencies().add(one.agency());
+            }
+        }
+        return List.copyOf(printed.values());
+    }
 
     public Wording latest() {
         return wordings.getFirst();

@@ -25,8 +25,7 @@ import org.xinheng.platform.shared.Actor;
 public class TaskTable {
 
     private static final int MOST = 10_000;
-    private static final List<String> COLUMNS =
-            List.of("序号", "工作任务", "牵头单位", "配合单位", "责任单位", "完成时限", "进展");
+    private static final List<String> COLUMNS = List.of("序号", "工作任务", "牵头单位", "配合单位", "责任单位", "完成时限", "进展");
 
     private final JdbcClient jdbc;
     private final TaskBoard board;
