@@ -47,6 +47,8 @@ final class PackRules {
                 case Behaviour behaviour -> BehaviourRules.check(rule, behaviour);
                 case Memorandum memorandum -> MemorandumRules.check(rule, memorandum);
                 case Retention retention -> retention(rule, retention);
+                case Indicator indicator -> IndicatorRules.check(rule, indicator);
+                case AssessmentScheme scheme -> AssessmentRules.check(rule, scheme);
                 case AgencyGroup group -> {
                     rule.faultIf(group.members().isEmpty(), "members", "a collective name means some agencies");
                     rule.refer("members", group.members(), pack.agencies());
@@ -82,7 +84,7 @@ final class PackRules {
             case Memorandum memorandum -> memorandum.state() == EntryState.ACTIVE;
             case Behaviour behaviour -> behaviour.disposition().hasEffect();
             case Refusal _ -> false;
-            case Item _, Matter _, PublicityTerm _, Retention _ -> true;
+            case Item _, Matter _, PublicityTerm _, Retention _, Indicator _, AssessmentScheme _ -> true;
         };
     }
 

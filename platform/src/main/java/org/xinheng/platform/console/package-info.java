@@ -18,6 +18,7 @@
             "intake",
             "disclosure",
             "jointaction",
+            "indicator",
             "oversight"
         })
 @NullMarked

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Oversight",
-        allowedDependencies = {"shared", "vault", "audit", "packs", "access", "casework"})
+        allowedDependencies = {"shared", "vault", "audit", "packs", "access", "casework", "indicator"})
 @NullMarked
 package org.xinheng.platform.oversight;
 
