@@ -144,7 +144,8 @@ class BehaviourRulesTest {
 
     @Test
     void theLogOfQueriesIsKeptForFiveYearsAtLeast() {
-        var queries = RETENTION.replace("kept: record\n                item: penalty\n                from: end-of-use", "kept: query-log\n                from: closing");
+        var queries = RETENTION.replace(
+                "kept: record\n    item: penalty\n    from: end-of-use", "kept: query-log\n    from: closing");
         packs.write("national/retention/all.yaml", queries.replace("P5Y", "P59M"));
         finds("the log of queries is kept for five years at least");
         packs.write("national/retention/all.yaml", queries);

@@ -100,7 +100,7 @@ public class Submissions {
             number = Integer.parseInt(after.substring(after.indexOf('-') + 1));
         }
         return jdbc.sql("""
-                        select line, number, field, rule, severity, value, message from intake.finding
+                        select line, number, field, rule, severity, value, message, english from intake.finding
                         where submission_id = :id and (line, number) > (:line, :number)
                         order by line, number limit :limit
                         """)
@@ -115,7 +115,8 @@ public class Submissions {
                                 Rule.valueOf(row.getString("rule")),
                                 FindingSeverity.valueOf(row.getString("severity")),
                                 row.getString("value"),
-                                row.getString("message")),
+                                row.getString("message"),
+                                row.getString("english")),
                         row.getInt("number")))
                 .list();
     }
