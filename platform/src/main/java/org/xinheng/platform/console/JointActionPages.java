@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.jointaction.AdvanceTask;
 import org.xinheng.platform.jointaction.ChaseTask;
 import org.xinheng.platform.jointaction.Examples;
@@ -30,6 +32,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.TaskId;
+import org.xinheng.platform.subject.Subject;
 import org.xinheng.platform.subject.Subjects;
 
 /** Joint action (联合奖惩): what each agency is to do because of a listing, how far it has come, who is late. */
@@ -37,6 +40,7 @@ import org.xinheng.platform.subject.Subjects;
 @RequestMapping("/console/joint-actions")
 class JointActionPages {
 
+    private static final String HANDLING = "办理联合奖惩任务";
     private static final int PAGE = 30;
     private static final int LATE = 200;
     private static final List<TaskState> COURSE =
@@ -49,6 +53,7 @@ class JointActionPages {
     private final Subjects subjects;
     private final Packs packs;
     private final RefusalWords words;
+    private final PersonDoor door;
 
     JointActionPages(
             Tasks tasks,
@@ -57,7 +62,8 @@ class JointActionPages {
             Examples examples,
             Subjects subjects,
             Packs packs,
-            RefusalWords words) {
+            RefusalWords words,
+            PersonDoor door) {
         this.tasks = tasks;
         this.advanceTask = advanceTask;
         this.chaseTask = chaseTask;
@@ -65,10 +71,11 @@ class JointActionPages {
         this.subjects = subjects;
         this.packs = packs;
         this.words = words;
+        this.door = door;
     }
 
-    /** A task with the name of whom it is about, and what its agency may do next. */
-    record Line(Task task, String subject, boolean organisation, Set<TaskState> next) {}
+    /** A task, whom it is about, and what its agency may do next. */
+    record Line(Task task, Subject subject, Set<TaskState> next) {}
 
     @GetMapping
     String tasks(@RequestParam(required = false) @Nullable TaskId before, Actor actor, Model model) {
@@ -99,13 +106,10 @@ class JointActionPages {
         var about = subjects.get(page.stream().map(Task::subject).distinct().toList());
         return page.stream()
                 .map(task -> {
-                    var subject = about.get(task.subject());
+                    var subject = Objects.requireNonNull(about.get(task.subject()));
                     boolean mine = task.agency().equals(actor.agency()) && actor.may(Role.CHECKER);
                     return new Line(
-                            task,
-                            subject == null ? "" : subject.name(),
-                            subject != null && !subject.kind().personal(),
-                            mine ? new TreeSet<>(task.state().steps()) : Set.of());
+                            task, subject, mine ? new TreeSet<>(task.state().steps()) : Set.of());
                 })
                 .toList();
     }
@@ -122,6 +126,10 @@ class JointActionPages {
             Permission.requireAgency(actor, task.agency());
         }
         var line = lines(List.of(task), actor).getFirst();
+        if (line.subject().kind().personal()
+                && !door.opens(id.value(), task.subject(), ground(task, actor), actor, model)) {
+            return PersonDoor.PAGE;
+        }
         model.addAttribute("line", line);
         model.addAttribute("steps", tasks.steps(task));
         model.addAttribute("measures", packs.today().measures());
@@ -129,12 +137,27 @@ class JointActionPages {
         model.addAttribute("refusal", refusal);
         model.addAttribute(
                 "mayShow",
-                line.organisation()
+                !line.subject().kind().personal()
                         && task.agency().equals(actor.agency())
                         && actor.may(Role.CHECKER)
                         && (task.state() == TaskState.EXECUTED || task.state() == TaskState.FED_BACK));
         model.addAttribute("proposal", proposal == null ? Proposal.EMPTY : proposal);
         return "console/joint-action";
+    }
+
+    /** Its own task is an agency's work, resting on what the measures rest on; anybody else says what for. */
+    private Grounds ground(Task task, Actor actor) {
+        var rules = packs.today();
+        var list = rules.lists().get(task.list().value());
+        return Grounds.of(
+                task.agency().equals(actor.agency()) ? HANDLING : "",
+                list == null ? task.list().value() : list.label().zh(),
+                task.measures().stream()
+                        .map(measure -> rules.measures().get(measure.value()))
+                        .filter(Objects::nonNull)
+                        .flatMap(measure -> measure.basis().stream())
+                        .toList(),
+                rules);
     }
 
     @PostMapping("/{id}/steps")

@@ -60,6 +60,7 @@ class SubjectFilePages {
     private final Ledger ledger;
     private final Order order;
     private final MessageSource messages;
+    private final PersonDoor door;
 
     SubjectFilePages(
             PublicSubjects search,
@@ -70,7 +71,8 @@ class SubjectFilePages {
             QueryLog queries,
             Ledger ledger,
             Order order,
-            MessageSource messages) {
+            MessageSource messages,
+            PersonDoor door) {
         this.search = search;
         this.subjects = subjects;
         this.life = life;
@@ -80,6 +82,7 @@ class SubjectFilePages {
         this.ledger = ledger;
         this.order = order;
         this.messages = messages;
+        this.door = door;
     }
 
     /** What an organisation of the search leads to. */
@@ -111,6 +114,14 @@ class SubjectFilePages {
                     knownOn == null || knownOn.equals(today)
                             ? null
                             : knownOn.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1000));
+        }
+
+        PersonDoor.Grounds grounds() {
+            return new PersonDoor.Grounds(text(purpose), text(matter), text(basis));
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed;
         }
 
         Identity identity(LocalDate today) {
@@ -179,7 +190,13 @@ class SubjectFilePages {
         requireOfficer(actor);
         var subject = subjects.get(id);
         try {
-            return file(files.view(id, asked.inquiry(order.today()), actor), subject, asked, actor, model);
+            var inquiry = asked.inquiry(order.today());
+            var file = files.view(id, inquiry, actor);
+            if (subject.kind().personal()) {
+                // What follows from the file, a proposal or a change, is looked at on the same ground.
+                door.state(id.value(), asked.grounds());
+            }
+            return file(file, subject, asked, actor, model);
         } catch (CreditException refusal) {
             model.addAttribute("faults", words(refusal, locale));
             return purpose(subject, asked, model);
@@ -187,9 +204,9 @@ class SubjectFilePages {
     }
 
     private static String purpose(Subject subject, Asked asked, Model model) {
-        model.addAttribute("id", subject.id());
+        model.addAttribute("address", "/console/subjects/" + subject.id());
         model.addAttribute("asked", asked);
-        return "console/subject-purpose";
+        return PersonDoor.PAGE;
     }
 
     /** @param subject null where the officer may not learn whether the person is known */
