@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.jointaction.AdvanceTask;
 import org.xinheng.platform.jointaction.ChaseTask;
@@ -79,12 +81,14 @@ class JointActionPages {
 
     @GetMapping
     String tasks(@RequestParam(required = false) @Nullable TaskId before, Actor actor, Model model) {
-        boolean all = requireReader(actor);
-        var page = tasks.newest(all ? null : actor.requiredAgency(), before, PAGE);
+        boolean office = requireReader(actor);
+        var seen = Scope.of(actor, packs.today());
+        var page = tasks.newest(seen, before, PAGE);
         model.addAttribute("lines", lines(page, actor));
         model.addAttribute("measures", packs.today().measures());
         model.addAttribute("course", COURSE);
-        model.addAttribute("all", all);
+        model.addAttribute("all", office && seen.everybody());
+        model.addAttribute("division", office && !seen.everybody());
         model.addAttribute(
                 "next",
                 page.size() < PAGE
@@ -93,13 +97,13 @@ class JointActionPages {
         return "console/joint-actions";
     }
 
-    /** Whether the actor may see the tasks of all agencies. */
+    /** Whether a credit office reads. */
     private static boolean requireReader(Actor actor) {
-        boolean all = actor.may(Role.CREDIT_OFFICE);
-        if (!all && !actor.may(Role.DETERMINER)) {
+        boolean office = actor.may(Role.CREDIT_OFFICE);
+        if (!office && !actor.may(Role.DETERMINER)) {
             Permission.require(actor, Role.CHECKER);
         }
-        return all;
+        return office;
     }
 
     private List<Line> lines(List<Task> page, Actor actor) {
@@ -120,10 +124,10 @@ class JointActionPages {
     }
 
     private String task(TaskId id, @Nullable String refusal, @Nullable Proposal proposal, Actor actor, Model model) {
-        boolean all = requireReader(actor);
+        requireReader(actor);
         var task = tasks.get(id);
-        if (!all) {
-            Permission.requireAgency(actor, task.agency());
+        if (!Scope.of(actor, packs.today()).covers(task.agency(), task.list())) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
         }
         var line = lines(List.of(task), actor).getFirst();
         if (line.subject().kind().personal()
@@ -224,7 +228,7 @@ class JointActionPages {
 
     private String late(@Nullable String refusal, Actor actor, Model model) {
         Permission.require(actor, Role.CREDIT_OFFICE);
-        var late = tasks.overdue(LATE);
+        var late = tasks.overdue(Scope.of(actor, packs.today()), LATE);
         model.addAttribute("lines", lines(late, actor));
         model.addAttribute(
                 "agencies",
@@ -250,7 +254,7 @@ class JointActionPages {
     String chaseAll(@RequestParam AgencyId agency, Actor actor, Model model, Locale locale) {
         Permission.require(actor, Role.CREDIT_OFFICE);
         try {
-            for (var task : tasks.overdue(LATE)) {
+            for (var task : tasks.overdue(Scope.of(actor, packs.today()), LATE)) {
                 if (task.agency().equals(agency)) {
                     chaseTask.chase(task.id(), actor);
                 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.disclosure.Authority;
 import org.xinheng.platform.disclosure.Inquiry;
@@ -30,6 +31,7 @@ import org.xinheng.platform.disclosure.QueryLog;
 import org.xinheng.platform.disclosure.SubjectAsked;
 import org.xinheng.platform.disclosure.SubjectFile;
 import org.xinheng.platform.disclosure.SubjectFiles;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
@@ -61,6 +63,7 @@ class SubjectFilePages {
     private final Order order;
     private final MessageSource messages;
     private final PersonDoor door;
+    private final Packs packs;
 
     SubjectFilePages(
             PublicSubjects search,
@@ -72,7 +75,8 @@ class SubjectFilePages {
             Ledger ledger,
             Order order,
             MessageSource messages,
-            PersonDoor door) {
+            PersonDoor door,
+            Packs packs) {
         this.search = search;
         this.subjects = subjects;
         this.life = life;
@@ -83,6 +87,7 @@ class SubjectFilePages {
         this.order = order;
         this.messages = messages;
         this.door = door;
+        this.packs = packs;
     }
 
     /** What an organisation of the search leads to. */
@@ -219,7 +224,7 @@ class SubjectFilePages {
         if (subject != null) {
             life(subject, file, actor, model);
         }
-        if (subject != null && (actor.may(Role.AUDITOR) || actor.may(Role.CREDIT_OFFICE))) {
+        if (subject != null && answersForAll(actor)) {
             model.addAttribute("queries", queries.of(subject.id()));
             model.addAttribute("copies", ledger.copiesOf(subject.id()));
         }
@@ -236,7 +241,7 @@ class SubjectFilePages {
                 .distinct()
                 .toList());
         // Which persons a decision names is for those who answer for the file, not for everybody who reads it.
-        boolean answers = actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
+        boolean answers = answersForAll(actor);
         var named = found.stream()
                 .filter(one -> answers
                         || Stream.of(one.subject(), one.other())
@@ -248,6 +253,12 @@ class SubjectFilePages {
         model.addAttribute("relations", named);
         model.addAttribute("others", others);
         model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
+    }
+
+    /** The city's credit office and auditors: they see who asked and who holds copies, whoever that was. */
+    private boolean answersForAll(Actor actor) {
+        return (actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR))
+                && Scope.of(actor, packs.today()).everybody();
     }
 
     /** Records of the officer's own agency that a determination may be proposed from. */

@@ -5,9 +5,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,6 +20,10 @@ import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.CheckIdentity;
+import org.xinheng.platform.subject.Subject;
+import org.xinheng.platform.subject.SubjectLife;
+import org.xinheng.platform.subject.Subjects;
 
 /**
  * Who asked about whom, for what and by what authority (查询日志); written before the answer leaves and kept for five
@@ -33,12 +40,38 @@ public class QueryLog {
     private final IdGenerator ids;
     private final Clock clock;
     private final Order order;
+    private final Subjects subjects;
+    private final SubjectLife life;
+    private final CheckIdentity checkIdentity;
+    private final ObjectProvider<CheckCopies> checks;
 
-    QueryLog(JdbcClient jdbc, IdGenerator ids, Clock clock, Order order) {
+    QueryLog(
+            JdbcClient jdbc,
+            IdGenerator ids,
+            Clock clock,
+            Order order,
+            Subjects subjects,
+            SubjectLife life,
+            CheckIdentity checkIdentity,
+            ObjectProvider<CheckCopies> checks) {
+        this.subjects = subjects;
+        this.life = life;
+        this.checkIdentity = checkIdentity;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.order = order;
+    }
+
+    /** How somebody was asked about. */
+    public enum Kind {
+        /** Something kept here was looked at. */
+        LOOK,
+        /** At a matter, whether measures apply. */
+        CHECK,
+        /** Of the population register, whether number and name belong together. */
+        IDENTITY
     }
 
     /**
@@ -51,6 +84,7 @@ public class QueryLog {
      */
     public record Query(
             UUID id,
+            Kind kind,
             Instant askedAt,
             String askedBy,
             @Nullable String agency,
@@ -93,21 +127,40 @@ public class QueryLog {
                 .update();
     }
 
-    /** The questions of the last five years about a subject, newest first. */
+    /**
+     * The questions of the last five years about a subject and all that are one with it, newest first; of persons and sole
+     * traders also the checks and those put to the population register, which have logs of their own.
+     */
     public List<Query> of(SubjectId subject) {
+        var group = life.group(subject, order.head().moment());
+        var asked = new ArrayList<>(looks(group));
+        var persons = subjects.get(group).values().stream()
+                .filter(one -> one.kind().personal())
+                .map(Subject::id)
+                .toList();
+        if (!persons.isEmpty()) {
+            checkIdentity.about(persons, since()).stream().map(QueryLog::query).forEach(asked::add);
+            checks.ifAvailable(checked ->
+                    asked.addAll(checked.questionsAbout(persons, order.today().minusYears(KEPT_YEARS))));
+        }
+        asked.sort(Comparator.comparing(Query::askedAt).thenComparing(Query::id).reversed());
+        return List.copyOf(asked);
+    }
+
+    private List<Query> looks(List<SubjectId> group) {
         return jdbc.sql("""
                         select id, asked_at, actor_name, agency_id, purpose, matter, reference, authority, as_of, known_at
                         from disclosure.query_log
-                        where subject_id = :subject and asked_at >= :since
-                        order by asked_at desc, id desc
+                        where subject_id = any(:subjects) and asked_at >= :since
                         """)
-                .param("subject", subject.value())
+                .param("subjects", group.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .param("since", Timestamp.from(since()))
                 .query((row, _) -> {
                     var asOf = row.getDate("as_of");
                     var knownAt = row.getTimestamp("known_at");
                     return new Query(
                             row.getObject("id", UUID.class),
+                            Kind.LOOK,
                             row.getTimestamp("asked_at").toInstant(),
                             row.getString("actor_name"),
                             row.getString("agency_id"),
@@ -119,6 +172,21 @@ public class QueryLog {
                             knownAt == null ? null : knownAt.toInstant());
                 })
                 .list();
+    }
+
+    private static Query query(CheckIdentity.Asked asked) {
+        return new Query(
+                asked.id(),
+                Kind.IDENTITY,
+                asked.askedAt(),
+                asked.askedBy(),
+                asked.agency().value(),
+                asked.purpose(),
+                asked.matter(),
+                null,
+                asked.authority(),
+                null,
+                null);
     }
 
     /** What has been kept long enough goes little by little as new questions come. */

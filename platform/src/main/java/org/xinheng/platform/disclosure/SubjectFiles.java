@@ -200,7 +200,10 @@ public class SubjectFiles {
         var matter = inquiry.matter();
         // What an auditor or the credit office works on is no matter of the packs; nor is an agency's own past
         // decision.
-        if (matter != null && reader.audience() == Audience.DEPARTMENT && !past(inquiry)) {
+        if (matter != null
+                && reader.audience() == Audience.DEPARTMENT
+                && reader.office().isEmpty()
+                && !past(inquiry)) {
             measures.requireOwn(actor, measures.matter(new MatterId(matter), rules));
         }
         return reader;

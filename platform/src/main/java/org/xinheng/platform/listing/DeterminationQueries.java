@@ -126,7 +126,7 @@ public class DeterminationQueries {
         var determination = determinations.get(id);
         boolean part = determination.agency().equals(actor.agency())
                 || determination.proposedFor().equals(actor.agency());
-        if (!part && !Scope.of(actor, packs.today()).covers(determination.agency())) {
+        if (!part && !Scope.of(actor, packs.today()).covers(determination.agency(), determination.list())) {
             throw new CreditException(AccessError.OTHER_AGENCY);
         }
         var rules = packs.today();

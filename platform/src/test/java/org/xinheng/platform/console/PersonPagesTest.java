@@ -31,6 +31,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.disclosure.Kept;
 import org.xinheng.platform.disclosure.QueryLog;
@@ -173,7 +174,7 @@ class PersonPagesTest {
                         new Amendment.Closure(SettableClock.START),
                         "虚构的注销证明",
                         Callers.officer("credit-clerk", "credit-office", Role.CREDIT_OFFICE));
-        var task = context.getBean(Tasks.class).newest(null, null, 200).stream()
+        var task = context.getBean(Tasks.class).newest(Scope.EVERYBODY, null, 200).stream()
                 .filter(one -> one.subject().equals(listed.id()))
                 .findFirst()
                 .orElseThrow();
