@@ -51,7 +51,7 @@ class InboxPages {
                         line,
                         line.subject() == null ? null : about.get(line.subject()),
                         address(line),
-                        line.kind() == CaseKind.INCENTIVE_CONFLICT || line.kind() == CaseKind.RECEIVED_LISTING_NOTICE))
+                        line.kind() == CaseKind.INCENTIVE_CONFLICT))
                 .toList();
         model.addAttribute("entries", entries);
         model.addAttribute("full", lines.size() == LIMIT);
