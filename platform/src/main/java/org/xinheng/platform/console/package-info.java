@@ -18,7 +18,8 @@
             "intake",
             "disclosure",
             "jointaction",
-            "indicator"
+            "indicator",
+            "assessment"
         })
 @NullMarked
 package org.xinheng.platform.console;
