@@ -49,6 +49,8 @@ class PageFrame {
                     Set.of(Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.CREDIT_OFFICE)),
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
+            new Place("indicators", "chart-histogram", Set.of()),
+            new Place("assessments", "clipboard-check", Set.of()),
             new Place("measures", "scale", Set.of()),
             new Place("withdrawals", "send", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),

@@ -89,13 +89,20 @@ public class ContestScore {
         return contest.id();
     }
 
-    /**
-     * Answers a contest, for the agency to read.
-     *
-     * @param points the points as they are to be; null refuses the contest
-     */
+    /** Accepts a contest: the points are these from now on. */
     @Transactional
-    public void answer(UUID contestId, @Nullable BigDecimal points, @Nullable String reason, Actor actor) {
+    public void accept(UUID contestId, @Nullable BigDecimal points, @Nullable String reason, Actor actor) {
+        answer(contestId, true, points, reason, actor);
+    }
+
+    /** Refuses a contest, for the agency to read why. */
+    @Transactional
+    public void refuse(UUID contestId, @Nullable String reason, Actor actor) {
+        answer(contestId, false, null, reason, actor);
+    }
+
+    private void answer(
+            UUID contestId, boolean accepted, @Nullable BigDecimal points, @Nullable String reason, Actor actor) {
         DraftAssessment.requireOffice(actor);
         var found = contests.find(contestId)
                 .orElseThrow(() -> new CreditException(AssessmentError.ASSESSMENT_CONTEST_NOT_FOUND));
@@ -109,9 +116,12 @@ public class ContestScore {
         }
         var said = Words.written(reason);
         var change = changes.open(actor);
-        if (points != null) {
+        if (accepted) {
             var item = items.find(shown.id(), contest.agency(), contest.kind(), contest.key())
                     .orElseThrow();
+            if (points == null) {
+                throw new CreditException(AssessmentError.ASSESSMENT_POINTS_OUT_OF_RANGE, item.most());
+            }
             DraftAssessment.requirePoints(points, item.most());
             items.set(
                     shown.id(),
@@ -127,8 +137,8 @@ public class ContestScore {
                     order.today(),
                     change);
         }
-        contests.answer(contest, points != null, said, order.today(), change);
+        contests.answer(contest, accepted, said, order.today(), change);
         cases.answered(contest, change);
-        change.publish(new AssessmentAnswered(shown.id(), contestId, contest.agency(), points != null));
+        change.publish(new AssessmentAnswered(shown.id(), contestId, contest.agency(), accepted));
     }
 }

@@ -25,6 +25,7 @@ import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseKind;
@@ -200,11 +201,12 @@ class AssessmentTest {
 
         refused(
                 AssessmentError.ASSESSMENT_SECOND_OFFICER_NEEDED,
-                () -> contests.answer(contest, new BigDecimal("15"), "情况属实", DRAFTER));
+                () -> contests.accept(contest, new BigDecimal("15"), "情况属实", DRAFTER));
         refused(
                 AssessmentError.ASSESSMENT_POINTS_OUT_OF_RANGE,
-                () -> contests.answer(contest, new BigDecimal("15.5"), "情况属实", DECIDER));
-        contests.answer(contest, new BigDecimal("15"), "情况属实，按全部及时计", DECIDER);
+                () -> contests.accept(contest, new BigDecimal("15.5"), "情况属实", DECIDER));
+        refused(AssessmentError.ASSESSMENT_POINTS_OUT_OF_RANGE, () -> contests.accept(contest, null, "情况属实", DECIDER));
+        contests.accept(contest, new BigDecimal("15"), "情况属实，按全部及时计", DECIDER);
 
         assertThat(housing(id).items(ScoreKind.INDICATOR))
                 .filteredOn(item -> item.key().equals("timely-rows"))
@@ -218,7 +220,7 @@ class AssessmentTest {
                 .isEqualTo(new Contest.Answer(true, "assess-b", FixtureSchemes.DAY, "情况属实，按全部及时计"));
 
         var refusedOne = contests.contest(id, ScoreKind.INDICATOR, "compliant-rows", "不服", HOUSING);
-        contests.answer(refusedOne, null, "口径无误", DECIDER);
+        contests.refuse(refusedOne, "口径无误", DECIDER);
         assertThat(requireNonNull(desk.contest(refusedOne, HOUSING).answer()).accepted())
                 .isFalse();
     }
@@ -237,7 +239,7 @@ class AssessmentTest {
                 AssessmentError.ASSESSMENT_CONTEST_TOO_LATE,
                 () -> contests.contest(id, ScoreKind.INDICATOR, "promises-kept", "过期", HOUSING));
         refused(AssessmentError.ASSESSMENT_CONTEST_OPEN, () -> move.decide(id, DECIDER));
-        contests.answer(contest, null, "维持", DECIDER);
+        contests.refuse(contest, "维持", DECIDER);
         refused(AssessmentError.ASSESSMENT_SECOND_OFFICER_NEEDED, () -> move.decide(id, DRAFTER));
         move.decide(id, DECIDER);
 
@@ -395,11 +397,14 @@ class AssessmentTest {
     void numbersOfPersonsInReasonsAreMasked() {
         var id = draft.draft(year, DRAFTER);
 
-        adjust(id, ScoreKind.DEDUCTION, "information-leaked", "1", "违规查询 320499199001011233 的信息", "日志");
+        var number = Synthetic.citizen(LocalDate.parse("1990-01-01"), 7);
+
+        adjust(id, ScoreKind.DEDUCTION, "information-leaked", "1", "违规查询 " + number + " 的信息", "日志");
 
         assertThat(requireNonNull(
                         housing(id).items(ScoreKind.DEDUCTION).getFirst().said()))
-                .doesNotContain("320499199001011233");
+                .contains("违规查询")
+                .doesNotContain(number);
     }
 
     private UUID draftOf2026() {
