@@ -40,7 +40,9 @@ final class RecordBinder {
             MeasureOrigin.class,
             MeasureOrigin.JOINT,
             Procedure.class,
-            new Procedure(0, 0, false, false));
+            new Procedure(0, 0, false, false),
+            Retention.CarriedOut.class,
+            Retention.CarriedOut.BY_JOB);
 
     private final String file;
     private final List<Fault> faults;

@@ -24,7 +24,8 @@ class PackJsonTest {
             "pushRoute",
             "accent",
             "indicators",
-            "assessments");
+            "assessments",
+            "carriedOut");
 
     private final Pack pack =
             PackReader.read(Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs"), "changzhou");

@@ -1,5 +1,6 @@
 package org.xinheng.platform.assessment;
 
+import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.oversight.Circulars;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 
@@ -22,6 +24,7 @@ public class MoveAssessment {
     private final ScoreItems items;
     private final Contests contests;
     private final FreezeAssessment freeze;
+    private final Circulars circulars;
     private final AssessmentCases cases;
     private final Order order;
     private final Changes changes;
@@ -31,6 +34,7 @@ public class MoveAssessment {
             ScoreItems items,
             Contests contests,
             FreezeAssessment freeze,
+            Circulars circulars,
             AssessmentCases cases,
             Order order,
             Changes changes) {
@@ -38,6 +42,7 @@ public class MoveAssessment {
         this.items = items;
         this.contests = contests;
         this.freeze = freeze;
+        this.circulars = circulars;
         this.cases = cases;
         this.order = order;
         this.changes = changes;
@@ -83,13 +88,35 @@ public class MoveAssessment {
         cases.decided(shown, change);
     }
 
-    /** Every agency sees the points of all. */
+    /** Every agency sees the points of all; those below the line are named in a circular and have to put it right. */
     @Transactional
     public void publish(UUID id, Actor actor) {
         var decided = hold(id, AssessmentAct.PUBLISH, actor);
         var change = changes.open(actor);
         took(decided, AssessmentAct.PUBLISH, null, null, change);
+        tellThoseBelow(decided, actor);
         cases.published(decided, change);
+    }
+
+    private void tellThoseBelow(Assessment decided, Actor actor) {
+        var scheme = decided.rules().scheme();
+        var below = new LinkedHashMap<AgencyId, String>();
+        for (var score : items.scores(decided)) {
+            if (score.isBelow(scheme.line())) {
+                below.put(score.agency(), "总分 " + score.total() + "，低于 " + scheme.line() + " 分");
+            }
+        }
+        if (!below.isEmpty()) {
+            var limit = WorkingCalendar.published()
+                    .plusWorkingDays(order.today(), scheme.rectificationWorkingDays())
+                    .date();
+            circulars.issue(
+                    decided.year() + "年度考核情况通报",
+                    "以下单位" + decided.year() + "年度考核总分低于" + scheme.line() + "分，予以通报，请按期整改。",
+                    below,
+                    limit,
+                    actor);
+        }
     }
 
     /** Freezes it: the database takes no more, and the digest of all it holds stands in the order of facts. */

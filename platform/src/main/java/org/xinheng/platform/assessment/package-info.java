@@ -19,7 +19,8 @@
             "intake",
             "disclosure",
             "jointaction",
-            "indicator"
+            "indicator",
+            "oversight"
         })
 @NullMarked
 package org.xinheng.platform.assessment;

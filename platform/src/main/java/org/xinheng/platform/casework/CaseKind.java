@@ -40,6 +40,16 @@ public enum CaseKind {
     RETURN_TO_SETTLE,
     /** A colleague wants to take a record back: another decides. */
     RECORD_WITHDRAWAL,
+    /** An agency has work to do for a policy document, by the due day (任务落实). */
+    POLICY_TASK,
+    /** It reported its work as done: the office looks at the evidence. */
+    POLICY_REPORT_REVIEW,
+    /** It asks for more time. */
+    POLICY_EXTENSION,
+    /** It asks the office something about a task. */
+    POLICY_QUESTION,
+    /** It is named in a circular (通报). */
+    POLICY_CIRCULAR,
     /** A year's assessment is a draft: the credit office completes it and shows it. */
     ASSESSMENT_DRAFT,
     /** An agency is shown its assessment and may contest it by the due day. */

@@ -88,6 +88,10 @@ class InboxPages {
             case ASSESSMENT_CONTEST -> "/console/assessments/contests/" + line.reference();
             case ASSESSMENT_DRAFT, ASSESSMENT_SHOWN, ASSESSMENT_DECISION, ASSESSMENT_PUBLICATION, ASSESSMENT_CLOSING ->
                 "/console/assessments/" + line.reference();
+            case POLICY_TASK, POLICY_REPORT_REVIEW -> "/console/tasks/parts/" + line.reference();
+            case POLICY_EXTENSION -> "/console/tasks/extensions/" + line.reference();
+            case POLICY_QUESTION -> "/console/tasks/questions/" + line.reference();
+            case POLICY_CIRCULAR -> "/console/tasks/circulars/" + line.reference();
             case FORWARDING, FORWARDING_WITHDRAWAL ->
                 "/console/joint-actions/forwardings#forwarding-" + line.reference();
         };

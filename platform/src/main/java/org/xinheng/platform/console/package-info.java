@@ -19,6 +19,7 @@
             "disclosure",
             "jointaction",
             "indicator",
+            "oversight",
             "assessment"
         })
 @NullMarked

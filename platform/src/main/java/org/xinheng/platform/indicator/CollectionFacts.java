@@ -70,7 +70,7 @@ class CollectionFacts implements FactSource {
     public List<Row> rows(CountedFact fact, FactScope scope, @Nullable String after, int limit) {
         var items = packs.today().items();
         if (!isDuty(fact)) {
-            return rows.rows(query(fact), parameters(fact), scope, after, limit, id -> label(items.get(id), id));
+            return rows.rows(query(fact), parameters(fact), scope, after, limit, (id, _) -> label(items.get(id), id));
         }
         return duties(fact, scope).stream()
                 .map(duty -> new Row(

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ public class CountedRows {
     /**
      * The newest first.
      *
-     * @param words what a row is, by the query's kind
+     * @param words what a row is, by the query's kind and the row's day
      */
     public List<FactSource.Row> rows(
             String query,
@@ -57,7 +57,7 @@ public class CountedRows {
             FactScope scope,
             @Nullable String after,
             int limit,
-            Function<String, Label> words) {
+            BiFunction<String, LocalDate, Label> words) {
         var start = Start.of(after);
         return jdbc.sql("select agency, day, key, number, kind, link from (" + query + ASKED + """
                         and (:afterDay::date is null or (r.day, r.key) < (:afterDay::date, :afterKey))
@@ -78,7 +78,7 @@ public class CountedRows {
                             new AgencyId(row.getString("agency")),
                             day,
                             row.getLong("number"),
-                            words.apply(kind == null ? "" : kind),
+                            words.apply(kind == null ? "" : kind, day),
                             row.getString("link"));
                 })
                 .list();

@@ -93,7 +93,7 @@ class JointActionFacts implements FactSource {
     @Override
     public List<Row> rows(CountedFact fact, FactScope scope, @Nullable String after, int limit) {
         var matters = packs.today().matters();
-        return rows.rows(query(fact), parameters(fact), scope, after, limit, kind -> words(kind, matters));
+        return rows.rows(query(fact), parameters(fact), scope, after, limit, (kind, _) -> words(kind, matters));
     }
 
     private static String query(CountedFact fact) {

@@ -31,6 +31,9 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.indicator.Figure;
+import org.xinheng.platform.oversight.Circulars;
+import org.xinheng.platform.oversight.PolicyTask;
+import org.xinheng.platform.oversight.PolicyTasks;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
@@ -62,6 +65,12 @@ class AssessmentTest {
 
     @Autowired
     AssessmentDesk desk;
+
+    @Autowired
+    Circulars circulars;
+
+    @Autowired
+    PolicyTasks tasks;
 
     @Autowired
     Inbox inbox;
@@ -275,6 +284,31 @@ class AssessmentTest {
 
         assertThat(desk.published(published)).extracting(Score::agency).contains(HOUSING_AGENCY, new AgencyId("tax"));
         assertThat(desk.scores(published, TAX)).extracting(Score::agency).containsExactly(new AgencyId("tax"));
+    }
+
+    @Test
+    void whoeverIsBelowTheLineIsNamedInACircularAndHasToPutItRightByADay() {
+        var id = draft.draft(year, DRAFTER);
+        measured(id, "timely-rows", 1, 4);
+        move.show(id, DRAFTER);
+        clock.set(requireNonNull(desk.get(id, DRAFTER).shown().orElseThrow().due())
+                .plusDays(1));
+        move.decide(id, DECIDER);
+        assertThat(circulars.all(HOUSING)).noneMatch(one -> one.title().contains(year + "年度"));
+
+        move.publish(id, DRAFTER);
+
+        var circular = circulars.all(HOUSING).stream()
+                .filter(one -> one.title().equals(year + "年度考核情况通报"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(circular.lines()).singleElement().satisfies(line -> {
+            assertThat(line.agency()).isEqualTo(HOUSING_AGENCY);
+            assertThat(line.words()).isEqualTo("总分 0.00，低于 60 分");
+        });
+        var rectification = requireNonNull(circular.lines().getFirst().rectification());
+        assertThat(tasks.get(rectification, DRAFTER).kind()).isEqualTo(PolicyTask.Kind.RECTIFICATION);
+        assertThat(circulars.all(TAX)).noneMatch(one -> one.id().equals(circular.id()));
     }
 
     @Test
