@@ -23,6 +23,8 @@ class PackJsonTest {
             "publicationClocks",
             "pushRoute",
             "accent",
+            "indicators",
+            "assessments",
             "carriedOut");
 
     private final Pack pack =
@@ -44,6 +46,8 @@ class PackJsonTest {
         assertThat(earlier.memoranda()).isEmpty();
         assertThat(earlier.retention()).isEmpty();
         assertThat(earlier.groups()).isEmpty();
+        assertThat(earlier.indicators()).isEmpty();
+        assertThat(earlier.assessments()).isEmpty();
         assertThat(earlier.layers().getLast().pushRoute()).isEmpty();
         assertThat(earlier.measures().values())
                 .hasSameSizeAs(pack.measures().values())

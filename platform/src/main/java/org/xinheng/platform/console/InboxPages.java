@@ -85,6 +85,9 @@ class InboxPages {
             case JOINT_ACTION_RESPONSE, JOINT_ACTION_EXECUTION, JOINT_ACTION_FEEDBACK, JOINT_ACTION_CHASED ->
                 "/console/joint-actions/" + line.reference();
             case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
+            case ASSESSMENT_CONTEST -> "/console/assessments/contests/" + line.reference();
+            case ASSESSMENT_DRAFT, ASSESSMENT_SHOWN, ASSESSMENT_DECISION, ASSESSMENT_PUBLICATION, ASSESSMENT_CLOSING ->
+                "/console/assessments/" + line.reference();
             case POLICY_TASK, POLICY_REPORT_REVIEW -> "/console/tasks/parts/" + line.reference();
             case POLICY_EXTENSION -> "/console/tasks/extensions/" + line.reference();
             case POLICY_QUESTION -> "/console/tasks/questions/" + line.reference();

@@ -19,7 +19,8 @@
             "disclosure",
             "jointaction",
             "indicator",
-            "oversight"
+            "oversight",
+            "assessment"
         })
 @NullMarked
 package org.xinheng.platform.console;
