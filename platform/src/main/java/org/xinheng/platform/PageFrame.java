@@ -49,7 +49,12 @@ class PageFrame {
                     Set.of(Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.CREDIT_OFFICE)),
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
+            new Place(
+                    "integrity",
+                    "building-bank",
+                    Set.of(Role.REPORTER, Role.DETERMINER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("measures", "scale", Set.of()),
+            new Place("documents", "files", Set.of()),
             new Place("withdrawals", "send", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("audit", "link", Set.of(Role.AUDITOR)));

@@ -39,5 +39,11 @@ public enum CaseKind {
     /** The agency answered a return: the credit office looks. */
     RETURN_TO_SETTLE,
     /** A colleague wants to take a record back: another decides. */
-    RECORD_WITHDRAWAL
+    RECORD_WITHDRAWAL,
+    /** A promise of the agency has a last day (政府承诺). */
+    GOVERNMENT_PROMISE,
+    /** An agency says that it kept a promise: the credit office looks at the evidence. */
+    GOVERNMENT_PROMISE_REVIEW,
+    /** The court's feed brought a government body as a judgment defaulter: to be cleared. */
+    GOVERNMENT_DEFAULTER
 }

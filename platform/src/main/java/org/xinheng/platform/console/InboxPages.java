@@ -87,6 +87,8 @@ class InboxPages {
             case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
             case FORWARDING, FORWARDING_WITHDRAWAL ->
                 "/console/joint-actions/forwardings#forwarding-" + line.reference();
+            case GOVERNMENT_PROMISE, GOVERNMENT_PROMISE_REVIEW -> "/console/integrity/promises/" + line.reference();
+            case GOVERNMENT_DEFAULTER -> "/console/integrity/defaulters/" + line.reference();
         };
     }
 }

@@ -17,7 +17,8 @@
             "listing",
             "intake",
             "disclosure",
-            "jointaction"
+            "jointaction",
+            "integrity"
         })
 @NullMarked
 package org.xinheng.platform.console;

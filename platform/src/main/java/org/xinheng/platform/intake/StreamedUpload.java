@@ -63,6 +63,15 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
         }
     }
 
+    /** What the sender calls the file, without folders; null when it says nothing. */
+    public @Nullable String fileName() {
+        if (file == null) {
+            advance();
+        }
+        var name = file == null ? null : file.getName();
+        return name == null ? null : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     private void advance() {
         if (file != null && !read) {
             return;

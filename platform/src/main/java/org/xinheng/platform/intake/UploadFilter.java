@@ -21,11 +21,16 @@ class UploadFilter extends OncePerRequestFilter {
     private static final Set<String> DOORS =
             Set.of("/api/v1/submissions", "/console/submissions", "/console/check/names");
 
+    /** Where a file belongs to something: its address ends so. */
+    private static boolean ofSomething(String address) {
+        return address.startsWith("/console/") && address.endsWith("/files");
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
         return !"POST".equals(request.getMethod())
-                || !DOORS.contains(request.getRequestURI())
+                || !DOORS.contains(request.getRequestURI()) && !ofSomething(request.getRequestURI())
                 || type == null
                 || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
