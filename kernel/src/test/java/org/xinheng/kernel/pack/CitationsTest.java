@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +58,8 @@ class CitationsTest {
 
     @Test
     void whatIsOnlyNamedAndWhatIsOfThePastMayCiteIt() {
-        assertThat(Citations.of(pack).get("order-58"))
-                .isNotEmpty()
-                .noneMatch(Citations.Citation::needsItInForce);
-        assertThat(pack.documents().get("order-58").repealedBy()).isEqualTo("order-36");
+        assertThat(Citations.of(pack).get("order-58")).isNotEmpty().noneMatch(Citations.Citation::needsItInForce);
+        assertThat(Objects.requireNonNull(pack.documents().get("order-58")).repealedBy())
+                .isEqualTo("order-36");
     }
 }

@@ -102,7 +102,8 @@ class CampaignPages {
                             Objects.requireNonNullElse(form.whole("atLeast"), 0),
                             Objects.requireNonNullElse(form.whole("months"), 0),
                             form.text("division"),
-                            form.text("agency")),
+                            form.text("agency"),
+                            form.day("due")),
                     actor);
             return "redirect:/console/integrity/campaigns/" + id;
         } catch (CreditException refusal) {

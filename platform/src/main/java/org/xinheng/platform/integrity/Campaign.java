@@ -13,6 +13,7 @@ import org.xinheng.platform.shared.SubjectId;
  * A campaign against a kind of untrustworthy conduct (专项治理): a rule finds organisations, people see to each. It has no effect
  * on anybody: what follows for an organisation follows from its records, not from being found.
  *
+ * @param due the day by which it is to be done; null without one
  * @param content null where deleted
  * @param subjects those found, in the order they were found
  * @param closedOn null while it runs
@@ -21,6 +22,7 @@ public record Campaign(
         UUID id,
         AgencyId agency,
         LocalDate openedOn,
+        @Nullable LocalDate due,
         @Nullable Content content,
         List<Found> subjects,
         @Nullable LocalDate closedOn) {

@@ -1,5 +1,6 @@
 package org.xinheng.platform.integrity;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,8 @@ public class Campaigns {
             int atLeast,
             int months,
             @Nullable String division,
-            @Nullable String agency) {}
+            @Nullable String agency,
+            @Nullable LocalDate due) {}
 
     /** Begins a campaign and finds its first subjects. */
     @Transactional
@@ -82,6 +84,10 @@ public class Campaigns {
                 basis(planned),
                 rule(planned, actor));
         var today = order.today();
+        var due = planned.due();
+        if (due != null && due.isBefore(today)) {
+            throw new CreditException(IntegrityError.ENTRY_DAYS_CROSSED, due);
+        }
         var change = changes.open(actor);
         var id = ids.next();
         var agency = actor.requiredAgency();
@@ -93,7 +99,7 @@ public class Campaigns {
                         agency,
                         null,
                         today,
-                        null,
+                        due,
                         content,
                         List.of(new LedgerStep<>(1, "OPENED", today, actor.id(), null))),
                 change);
@@ -156,7 +162,19 @@ public class Campaigns {
                 there.add(one.subject());
             }
         });
-        return add(id, entry.agency(), content.rule(), there, changes.open(actor));
+        var change = changes.open(actor);
+        int added = add(id, entry.agency(), content.rule(), there, change);
+        ledgers.add(
+                id,
+                new LedgerStep<>(
+                        entry.last().version() + 1,
+                        "SEARCHED",
+                        order.today(),
+                        actor.id(),
+                        new Campaign.Said(String.valueOf(added), List.of())),
+                change);
+        change.publish(new CampaignMoved(null, id, entry.agency(), null, false));
+        return added;
     }
 
     private int add(UUID id, AgencyId agency, CampaignRule rule, HashSet<SubjectId> there, Change change) {
@@ -261,6 +279,15 @@ public class Campaigns {
                 .count();
     }
 
+    /** For figures: all whose last day lies before a day. */
+    List<Campaign> dueBefore(LocalDate day) {
+        var now = order.now();
+        return ledgers.all(Campaign.LEDGER, null).stream()
+                .filter(entry -> entry.due() != null && entry.due().isBefore(day))
+                .map(entry -> read(entry, now))
+                .toList();
+    }
+
     public Campaign get(UUID id, Actor actor) {
         var entry = ledgers.get(Campaign.LEDGER, id);
         readers.require(actor, entry.agency());
@@ -298,6 +325,7 @@ public class Campaigns {
                 entry.id(),
                 entry.agency(),
                 entry.openedOn(),
+                entry.due(),
                 content,
                 subjects,
                 entry.last().name().equals("CLOSED") ? entry.last().on() : null);

@@ -212,6 +212,9 @@ public class Promises {
     public void review(UUID id, boolean accepted, @Nullable String note, Actor actor) {
         Permission.require(actor, Role.CREDIT_OFFICE);
         var promise = get(id, actor);
+        if (promise.state() != PromiseStep.State.REPORTED) {
+            throw new CreditException(IntegrityError.ENTRY_STEP_NOT_NEXT);
+        }
         if (promise.steps().getLast().actor().equals(actor.id())) {
             throw new CreditException(IntegrityError.ENTRY_SECOND_PERSON);
         }

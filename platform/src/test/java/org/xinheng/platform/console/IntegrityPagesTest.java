@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.ByteArrayInputStream;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,7 @@ class IntegrityPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "/decisions", "/promises", "/defaulters", "/rounds", "/campaigns", "/activities"})
+    @ValueSource(strings = {"", "/decisions", "/promises", "/defaulters", "/rounds", "/campaigns", "/activities"})
     void everyPageOpensInBothLanguages(String page) {
         assertThat(http.get().uri("/console/integrity" + page).with(office))
                 .hasStatusOk()
@@ -176,10 +176,12 @@ class IntegrityPagesTest {
                         "/console/integrity/defaulters?on=" + SettableClock.START.minusDays(1),
                         callers.signedIn("ledger-auditor", "auditor", Role.AUDITOR)))
                 .contains("虚构县住建局");
-        assertThat(http.get().uri("/console/integrity/defaulters").with(housing)).hasStatus(403);
+        assertThat(http.get().uri("/console/integrity/defaulters").with(housing))
+                .hasStatus(403);
 
-        var one = ledger.split("/console/integrity/defaulters/");
-        var id = one[one.length - 1].substring(0, 36);
+        var link = Pattern.compile("/console/integrity/defaulters/([0-9a-f-]{36})\"[^>]*>虚构县住建局").matcher(ledger);
+        assertThat(link.find()).isTrue();
+        var id = link.group(1);
         assertThat(page("/console/integrity/defaulters/" + id, office)).contains("登记办结方式", "清偿");
     }
 
@@ -311,10 +313,12 @@ class IntegrityPagesTest {
         assertThat(page(register, office)).contains("信用修复管理办法", "现行有效", "已失效");
         assertThat(page(register + "?q=713", office)).contains("重大行政决策程序暂行条例").doesNotContain("信用修复管理办法");
         assertThat(page(register + "?level=LAW&state=ENDED", office)).doesNotContain("信用修复管理办法");
-        assertThat(page(register + "/order-58", office))
-                .contains("由以下文件废止或者替代", register + "/order-36", "只适用于当时的决定");
+        assertThat(page(register + "/order-58", office)).contains("由以下文件废止或者替代", register + "/order-36", "只适用于当时的决定");
         assertThat(page(register + "/judgment-defaulters-2017", office)).contains("失信被执行人名单", "名单");
-        assertThat(http.get().uri(register + "/order-58").header("Accept-Language", "en").with(office))
+        assertThat(http.get()
+                        .uri(register + "/order-58")
+                        .header("Accept-Language", "en")
+                        .with(office))
                 .bodyText()
                 .contains("Repealed or replaced by")
                 .doesNotContain("??");

@@ -3,12 +3,12 @@ package org.xinheng.platform.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +17,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.audit.AuditError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseKind;
@@ -118,8 +119,7 @@ class DefaultersTest {
 
         assertThat(of(body).state(TODAY)).isEqualTo(DefaulterState.AWAITS_DOCUMENT);
         assertThat(of(body).openOn(TODAY)).isTrue();
-        defaulters.clear(
-                of(body).id(), Clearing.WITHDRAWN_BY_COURT, TODAY.minusDays(5), "撤回决定书", PublicBodies.OFFICE);
+        defaulters.clear(of(body).id(), Clearing.WITHDRAWN_BY_COURT, TODAY.minusDays(5), "撤回决定书", PublicBodies.OFFICE);
         assertThat(of(body).state(TODAY)).isEqualTo(DefaulterState.CLOSED);
         assertThat(of(body).state(TODAY.minusDays(6))).isEqualTo(DefaulterState.LISTED);
     }
@@ -142,7 +142,10 @@ class DefaultersTest {
     }
 
     private long open(String division, LocalDate day, @Nullable Instant knownAt) {
-        return defaulters.counties(order.at(day, knownAt), PublicBodies.OFFICE).stream()
+        // Other tests may have set the clock forward and back: their moments lie ahead of it.
+        return defaulters
+                .counties(new AsOf(day, knownAt == null ? order.now().knownAt() : knownAt), PublicBodies.OFFICE)
+                .stream()
                 .filter(county -> county.division().equals(division))
                 .findFirst()
                 .orElseThrow()

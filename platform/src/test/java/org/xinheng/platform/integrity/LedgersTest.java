@@ -3,13 +3,13 @@ package org.xinheng.platform.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,7 @@ import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 
@@ -31,6 +32,8 @@ import org.xinheng.platform.shared.Role;
 class LedgersTest {
 
     private static final LocalDate TODAY = SettableClock.START;
+    private static final Actor TRANSPORT =
+            Callers.officer("integrity-transport", "transport", Role.REPORTER, Role.DETERMINER);
 
     @Autowired
     ApplicationContext context;
@@ -73,7 +76,8 @@ class LedgersTest {
     private static void refused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        CreditException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        CreditException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test
@@ -102,8 +106,7 @@ class LedgersTest {
     }
 
     private void document(String id, DecisionStep step, LocalDate on, boolean needed) {
-        decisions.document(
-                UUID.fromString(id), step, on, "虚构文件：" + step, "虚〔2026〕1号", needed, PublicBodies.HOUSING);
+        decisions.document(UUID.fromString(id), step, on, "虚构文件：" + step, "虚〔2026〕1号", needed, PublicBodies.HOUSING);
     }
 
     @Test
@@ -126,17 +129,10 @@ class LedgersTest {
         var group = packs.today().groups().values().iterator().next();
         var id = rounds.open(
                 new Rounds.Commissioned(
-                        "2026 年政务诚信第三方评价",
-                        group.id(),
-                        "虚构大学信用研究院",
-                        "虚采〔2026〕3号",
-                        TODAY.minusDays(90),
-                        TODAY),
+                        "2026 年政务诚信第三方评价", group.id(), "虚构大学信用研究院", "虚采〔2026〕3号", TODAY.minusDays(90), TODAY),
                 PublicBodies.OFFICE);
         var round = rounds.get(id, PublicBodies.OFFICE);
-        assertThat(round.scores())
-                .extracting(score -> score.body().value())
-                .containsExactlyElementsOf(group.members());
+        assertThat(round.scores()).extracting(score -> score.body().value()).containsExactlyElementsOf(group.members());
 
         refused(IntegrityError.ROUND_NOT_COMPLETE, () -> rounds.close(id, PublicBodies.OFFICE));
         var first = round.scores().getFirst().body();
@@ -148,15 +144,15 @@ class LedgersTest {
                 IntegrityError.ENTRY_INCOMPLETE,
                 () -> rounds.score(id, first, BigDecimal.TEN, null, List.of(), null, PublicBodies.OFFICE));
         for (var score : round.scores()) {
-            rounds.score(
-                    id, score.body(), new BigDecimal("88.5"), null, List.of("评价报告第一章"), null, PublicBodies.OFFICE);
+            rounds.score(id, score.body(), new BigDecimal("88.5"), null, List.of("评价报告第一章"), null, PublicBodies.OFFICE);
         }
         rounds.close(id, PublicBodies.OFFICE);
 
         var closed = rounds.get(id, PublicBodies.OFFICE);
         assertThat(closed.closedOn()).isEqualTo(TODAY);
         assertThat(closed.scores())
-                .allSatisfy(score -> assertThat(Objects.requireNonNull(score.given()).evaluator())
+                .allSatisfy(score -> assertThat(
+                                Objects.requireNonNull(score.given()).evaluator())
                         .isEqualTo("虚构大学信用研究院"));
         refused(
                 IntegrityError.ENTRY_STEP_NOT_NEXT,
@@ -169,15 +165,7 @@ class LedgersTest {
 
     private Campaigns.Planned planned(String document, int atLeast, int months) {
         return new Campaigns.Planned(
-                "屡罚不改专项治理",
-                "督促整改",
-                document,
-                "三",
-                "administrative-penalty",
-                atLeast,
-                months,
-                null,
-                null);
+                "屡罚不改专项治理", "督促整改", document, "三", "administrative-penalty", atLeast, months, null, null);
     }
 
     @Test
@@ -193,7 +181,12 @@ class LedgersTest {
         for (int i = 0; i < 6; i++) {
             bodies.record(repaired, "administrative-penalty", "housing", TODAY.minusDays(10 + i), null);
             bodies.record(expired, "administrative-penalty", "housing", TODAY.minusDays(10 + i), null);
-            bodies.record(longAgo, "administrative-penalty", "housing", TODAY.minusMonths(14).minusDays(i), null);
+            bodies.record(
+                    longAgo,
+                    "administrative-penalty",
+                    "housing",
+                    TODAY.minusMonths(14).minusDays(i),
+                    null);
         }
         bodies.repaired(bodies.record(repaired, "administrative-penalty", "housing", TODAY.minusDays(3), null));
         bodies.record(expired, "administrative-penalty", "housing", TODAY.minusDays(30), TODAY.minusDays(1));
@@ -213,18 +206,16 @@ class LedgersTest {
     void everySubjectHasStateAndEvidenceAndWhatNoLongerCountsIsNotOpen() {
         var one = bodies.company(7211);
         var other = bodies.company(7212);
-        var penalty = bodies.record(one, "administrative-penalty", "housing", TODAY.minusDays(2), null);
+        var penalty = bodies.record(one, "administrative-penalty", "transport", TODAY.minusDays(2), null);
         for (int i = 0; i < 8; i++) {
-            bodies.record(one, "administrative-penalty", "housing", TODAY.minusDays(2 + i), null);
-            bodies.record(other, "administrative-penalty", "housing", TODAY.minusDays(2 + i), null);
+            bodies.record(one, "administrative-penalty", "transport", TODAY.minusDays(2 + i), null);
+            bodies.record(other, "administrative-penalty", "transport", TODAY.minusDays(2 + i), null);
         }
-        bodies.record(other, "administrative-penalty", "housing", TODAY.minusDays(2), null);
-        var id = campaigns.open(planned("guobanfa-2020-49", 9, 6), PublicBodies.HOUSING);
-        var campaign = campaigns.get(id, PublicBodies.HOUSING);
-        assertThat(campaign.subjects())
-                .extracting(Campaign.Found::subject)
-                .containsExactlyInAnyOrder(one, other);
-        assertThat(Objects.requireNonNull(campaign.content()).rule().agency()).isEqualTo("housing");
+        bodies.record(other, "administrative-penalty", "transport", TODAY.minusDays(2), null);
+        var id = campaigns.open(planned("guobanfa-2020-49", 9, 6), TRANSPORT);
+        var campaign = campaigns.get(id, TRANSPORT);
+        assertThat(campaign.subjects()).extracting(Campaign.Found::subject).containsExactlyInAnyOrder(one, other);
+        assertThat(Objects.requireNonNull(campaign.content()).rule().agency()).isEqualTo("transport");
         var mine = campaign.subjects().stream()
                 .filter(found -> found.subject().equals(other))
                 .findFirst()
@@ -232,21 +223,20 @@ class LedgersTest {
 
         refused(
                 IntegrityError.ENTRY_INCOMPLETE,
-                () -> campaigns.see(id, mine.id(), CampaignState.CLEARED, null, List.of(), PublicBodies.HOUSING));
-        campaigns.see(id, mine.id(), CampaignState.MENDING, null, List.of("整改通知书"), PublicBodies.HOUSING);
-        campaigns.see(id, mine.id(), CampaignState.CLEARED, "验收合格", List.of("验收记录"), PublicBodies.HOUSING);
+                () -> campaigns.see(id, mine.id(), CampaignState.CLEARED, null, List.of(), TRANSPORT));
+        campaigns.see(id, mine.id(), CampaignState.MENDING, null, List.of("整改通知书"), TRANSPORT);
+        campaigns.see(id, mine.id(), CampaignState.CLEARED, "验收合格", List.of("验收记录"), TRANSPORT);
         refused(
                 IntegrityError.ENTRY_STEP_NOT_NEXT,
-                () -> campaigns.see(
-                        id, mine.id(), CampaignState.MENDING, null, List.of("又"), PublicBodies.HOUSING));
+                () -> campaigns.see(id, mine.id(), CampaignState.MENDING, null, List.of("又"), TRANSPORT));
         bodies.repaired(penalty);
 
-        var after = campaigns.get(id, PublicBodies.HOUSING);
+        var after = campaigns.get(id, TRANSPORT);
         assertThat(after.cleared()).isEqualTo(1);
         assertThat(after.open()).isZero();
         assertThat(after.lapsed()).isEqualTo(1);
-        campaigns.close(id, "两家单位", PublicBodies.HOUSING);
-        refused(IntegrityError.ENTRY_STEP_NOT_NEXT, () -> campaigns.findAgain(id, PublicBodies.HOUSING));
+        campaigns.close(id, "两家单位", TRANSPORT);
+        refused(IntegrityError.ENTRY_STEP_NOT_NEXT, () -> campaigns.findAgain(id, TRANSPORT));
     }
 
     @Test
@@ -291,10 +281,7 @@ class LedgersTest {
                         "https://example.org/news"),
                 PublicBodies.HOUSING);
         materials.keep(
-                id,
-                "签到照片.jpg",
-                new ByteArrayInputStream("图片".getBytes(StandardCharsets.UTF_8)),
-                PublicBodies.HOUSING);
+                id, "签到照片.jpg", new ByteArrayInputStream("图片".getBytes(StandardCharsets.UTF_8)), PublicBodies.HOUSING);
 
         var activity = activities.get(id);
         assertThat(activity.agency()).isEqualTo(new AgencyId("housing"));

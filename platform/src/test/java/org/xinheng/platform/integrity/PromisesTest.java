@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.ErrorCode;
 import org.xinheng.platform.Callers;
@@ -23,7 +24,6 @@ import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.shared.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class PromisesTest {
@@ -51,7 +51,8 @@ class PromisesTest {
         clock.set(TODAY);
     }
 
-    private UUID give(PromiseKind kind, PromiseField field, @Nullable String code, @Nullable String name, boolean open) {
+    private UUID give(
+            PromiseKind kind, PromiseField field, @Nullable String code, @Nullable String name, boolean open) {
         return promises.give(
                 new Promises.Given(
                         kind,
@@ -78,14 +79,17 @@ class PromisesTest {
     private static void refused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        CreditException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        CreditException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test
     void keptInTimeWithEvidenceAnotherAcceptsItIsKept() {
         var id = give();
         assertThat(of(id).standing(TODAY)).isEqualTo(Promise.Standing.RUNNING);
-        assertThat(inbox.about(List.of(id)).get(id)).extracting(Inbox.Line::kind).containsExactly(CaseKind.GOVERNMENT_PROMISE);
+        assertThat(inbox.about(List.of(id)).get(id))
+                .extracting(Inbox.Line::kind)
+                .containsExactly(CaseKind.GOVERNMENT_PROMISE);
 
         refused(
                 IntegrityError.ENTRY_INCOMPLETE,

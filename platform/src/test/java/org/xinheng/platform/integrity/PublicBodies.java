@@ -1,13 +1,11 @@
 package org.xinheng.platform.integrity;
 
-import org.xinheng.platform.audit.Change;
-import org.xinheng.platform.listing.Listings;
-import java.util.Map;
-import java.util.function.Function;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,8 +14,10 @@ import org.xinheng.kernel.identifier.CreditCode;
 import org.xinheng.kernel.pack.Severity;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.listing.ReceiveListings;
 import org.xinheng.platform.listing.ReceivedEntry;
 import org.xinheng.platform.listing.RemoveReceived;
@@ -99,7 +99,10 @@ public final class PublicBodies {
                 null);
         return inChange(
                 Actor.platform("test"),
-                change -> the(AcceptRecords.class).accept(List.of(draft), change).getFirst().record());
+                change -> the(AcceptRecords.class)
+                        .accept(List.of(draft), change)
+                        .getFirst()
+                        .record());
     }
 
     /** An entry of the court's feed; the record it came with. */
@@ -143,9 +146,6 @@ public final class PublicBodies {
 
     ListingId listing(SubjectId subject) {
         var order = the(Order.class);
-        return the(Listings.class)
-                .of(subject, order.now())
-                .getFirst()
-                .id();
+        return the(Listings.class).of(subject, order.now()).getFirst().id();
     }
 }
