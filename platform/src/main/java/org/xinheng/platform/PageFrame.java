@@ -48,6 +48,7 @@ class PageFrame {
                     "list-check",
                     Set.of(Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.CREDIT_OFFICE)),
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
+            new Place("tasks", "checklist", Set.of(Role.REPORTER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
             new Place(
                     "integrity",

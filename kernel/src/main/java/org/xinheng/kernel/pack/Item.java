@@ -29,6 +29,21 @@ public record Item(
         boolean verified)
         implements PackEntry.Grounded {
 
+    /** The clock of the credit sites, which reporting keeps; null where the pack gives it no basis of its own. */
+    public @Nullable PublicationClock reportingClock() {
+        return publicationClocks.stream()
+                .filter(clock -> clock.site() == PublicationClock.Site.CREDIT_SITE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The clocks of other sites, which run beside it for the decisions of their agencies. */
+    public List<PublicationClock> otherClocks() {
+        return publicationClocks.stream()
+                .filter(clock -> clock.site() != PublicationClock.Site.CREDIT_SITE)
+                .toList();
+    }
+
     /** The field with this role, or null. */
     public @Nullable Field field(FieldRole role) {
         return fields.stream().filter(field -> field.role() == role).findFirst().orElse(null);

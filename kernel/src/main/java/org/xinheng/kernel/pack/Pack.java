@@ -23,6 +23,8 @@ public record Pack(
         SequencedMap<String, Retention> retention,
         SequencedMap<String, Behaviour> behaviours,
         SequencedMap<String, Memorandum> memoranda,
+        SequencedMap<String, Indicator> indicators,
+        SequencedMap<String, AssessmentScheme> assessments,
         SequencedMap<String, Refusal> refusals,
         SequencedMap<String, String> settings) {
 

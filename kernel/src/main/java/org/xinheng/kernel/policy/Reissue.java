@@ -15,9 +15,14 @@ public record Reissue(Task earlier, Task later) {
 
     /** Pairs each task of the later document with the one it repeats, in the order of the later document. */
     public static List<Reissue> between(PolicyDocument earlier, PolicyDocument later) {
+        return between(earlier.tasks(), later.tasks());
+    }
+
+    /** The same for tasks alone. */
+    public static List<Reissue> between(List<Task> earlier, List<Task> later) {
         var pairs = new ArrayList<Pair>();
-        for (var old : earlier.tasks()) {
-            for (var young : later.tasks()) {
+        for (var old : earlier) {
+            for (var young : later) {
                 double likeness = likeness(old, young);
                 if (likeness > 0) {
                     pairs.add(new Pair(new Reissue(old, young), likeness));

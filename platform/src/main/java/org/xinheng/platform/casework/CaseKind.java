@@ -45,5 +45,15 @@ public enum CaseKind {
     /** An agency says that it kept a promise: the credit office looks at the evidence. */
     GOVERNMENT_PROMISE_REVIEW,
     /** The court's feed brought a government body as a judgment defaulter: to be cleared. */
-    GOVERNMENT_DEFAULTER
+    GOVERNMENT_DEFAULTER,
+    /** An agency has work to do for a policy document, by the due day (任务落实). */
+    POLICY_TASK,
+    /** It reported its work as done: the office looks at the evidence. */
+    POLICY_REPORT_REVIEW,
+    /** It asks for more time. */
+    POLICY_EXTENSION,
+    /** It asks the office something about a task. */
+    POLICY_QUESTION,
+    /** It is named in a circular (通报). */
+    POLICY_CIRCULAR
 }

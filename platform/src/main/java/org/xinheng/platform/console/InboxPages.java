@@ -85,6 +85,10 @@ class InboxPages {
             case JOINT_ACTION_RESPONSE, JOINT_ACTION_EXECUTION, JOINT_ACTION_FEEDBACK, JOINT_ACTION_CHASED ->
                 "/console/joint-actions/" + line.reference();
             case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
+            case POLICY_TASK, POLICY_REPORT_REVIEW -> "/console/tasks/parts/" + line.reference();
+            case POLICY_EXTENSION -> "/console/tasks/extensions/" + line.reference();
+            case POLICY_QUESTION -> "/console/tasks/questions/" + line.reference();
+            case POLICY_CIRCULAR -> "/console/tasks/circulars/" + line.reference();
             case FORWARDING, FORWARDING_WITHDRAWAL ->
                 "/console/joint-actions/forwardings#forwarding-" + line.reference();
             case GOVERNMENT_PROMISE, GOVERNMENT_PROMISE_REVIEW -> "/console/integrity/promises/" + line.reference();

@@ -18,7 +18,9 @@
             "intake",
             "disclosure",
             "jointaction",
-            "integrity"
+            "indicator",
+            "integrity",
+            "oversight"
         })
 @NullMarked
 package org.xinheng.platform.console;

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,31 +15,34 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.identifier.IdentifierScan;
+import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.SubjectId;
 
 /**
  * Who asked about whom, for what and by what authority (查询日志); written before the answer leaves and kept for five
- * years. The one asked about reads all of it. A question changes nothing about anybody, so it is logged here and is no
+ * years or, where the pack says so, longer. The one asked about reads all of it. A question changes nothing about anybody, so it is logged here and is no
  * fact of the one order, whose head no reader shall hold up.
  */
 @Repository
 public class QueryLog {
 
-    private static final int KEPT_YEARS = 5;
-    private static final int FORGOTTEN_AT_ONCE = 20;
+    private static final Period SHORTEST = Period.ofYears(5);
 
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final Clock clock;
     private final Order order;
+    private final Packs packs;
 
-    QueryLog(JdbcClient jdbc, IdGenerator ids, Clock clock, Order order) {
+    QueryLog(JdbcClient jdbc, IdGenerator ids, Clock clock, Order order, Packs packs) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.order = order;
+        this.packs = packs;
     }
 
     /**
@@ -68,7 +72,6 @@ public class QueryLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(@Nullable SubjectId subject, Inquiry inquiry, Actor actor) {
-        forget();
         jdbc.sql("""
                         insert into disclosure.query_log
                             (id, subject_id, asked_at, actor_kind, actor, actor_name, agency_id, purpose, matter, reference,
@@ -93,7 +96,7 @@ public class QueryLog {
                 .update();
     }
 
-    /** The questions of the last five years about a subject, newest first. */
+    /** The questions about a subject that are kept, newest first. */
     public List<Query> of(SubjectId subject) {
         return jdbc.sql("""
                         select id, asked_at, actor_name, agency_id, purpose, matter, reference, authority, as_of, known_at
@@ -121,23 +124,15 @@ public class QueryLog {
                 .list();
     }
 
-    /** What has been kept long enough goes little by little as new questions come. */
-    private void forget() {
-        jdbc.sql("""
-                        delete from disclosure.query_log where id in (
-                            select id from disclosure.query_log where asked_at < :since order by asked_at limit :count
-                            for update skip locked)
-                        """)
-                .param("since", Timestamp.from(since()))
-                .param("count", FORGOTTEN_AT_ONCE)
-                .update();
-    }
-
+    /** What is older is not shown any more, also where the daily job has not yet taken it away. */
     private Instant since() {
-        return order.today()
-                .minusYears(KEPT_YEARS)
-                .atStartOfDay(clock.getZone())
-                .toInstant();
+        var kept = packs.today().retention().values().stream()
+                .filter(rule -> rule.kept() == Retention.Kept.QUERY_LOG)
+                .findFirst();
+        var period = kept.isEmpty() ? SHORTEST : kept.get().keepFor();
+        return period == null
+                ? Instant.EPOCH
+                : order.today().minus(period).atStartOfDay(clock.getZone()).toInstant();
     }
 
     private static @Nullable String masked(@Nullable String text) {

@@ -63,13 +63,13 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
         }
     }
 
-    /** What the sender calls the file, without folders; null when it says nothing. */
-    public @Nullable String fileName() {
+    /** The name the sender gives the file, without folders; empty where none was chosen. Before or after it was read. */
+    public String fileName() {
         if (file == null) {
             advance();
         }
-        var name = file == null ? null : file.getName();
-        return name == null ? null : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var name = file == null || file.getName() == null ? "" : file.getName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private void advance() {

@@ -136,7 +136,7 @@ public class Activities {
                 .toList();
     }
 
-    private static Activity read(LedgerEntry<Activity.Content, Activity.Said> entry) {
+    static Activity read(LedgerEntry<Activity.Content, Activity.Said> entry) {
         return new Activity(
                 entry.id(),
                 entry.agency(),

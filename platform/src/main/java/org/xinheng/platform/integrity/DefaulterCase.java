@@ -2,6 +2,7 @@ package org.xinheng.platform.integrity;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ public record DefaulterCase(
     /** An entry that ended keeps its days: it stood there until its last one. */
     private boolean listedOn(LocalDate day) {
         return begunOn(day) && (listing.validUntil() == null || !day.isAfter(listing.validUntil()));
+    }
+
+    /** The first day of a month, up to today, on which it stood on the list; null for none. */
+    @Nullable
+    LocalDate listedIn(YearMonth month, LocalDate today) {
+        if (listing.state() == ListingState.ANNULLED) {
+            return null;
+        }
+        var first = month.atDay(1).isBefore(listing.validFrom()) ? listing.validFrom() : month.atDay(1);
+        return YearMonth.from(first).equals(month) && !first.isAfter(today) && listedOn(first) ? first : null;
     }
 
     /** Whether it stood in the way to zero on a day. */

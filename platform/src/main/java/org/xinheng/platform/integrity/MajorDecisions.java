@@ -101,7 +101,7 @@ public class MajorDecisions {
         return read(entry);
     }
 
-    private MajorDecision read(LedgerEntry<MajorDecision.Content, MajorDecision.Paper> entry) {
+    MajorDecision read(LedgerEntry<MajorDecision.Content, MajorDecision.Paper> entry) {
         var steps = new EnumMap<DecisionStep, LedgerStep<MajorDecision.Paper>>(DecisionStep.class);
         var history = entry.steps().stream()
                 .filter(step -> !step.name().equals(MajorDecision.OPENED))

@@ -2,7 +2,6 @@ package org.xinheng.platform.integrity;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -286,15 +285,5 @@ public class Promises {
                         null,
                         new Due(due, true, List.of(due.getYear()))),
                 change);
-    }
-
-    /** For figures: those whose last day lies in these days, of these agencies. */
-    List<Promise> due(LocalDate from, LocalDate to, Set<AgencyId> agencies) {
-        return ledgers.all(Promise.LEDGER, null).stream()
-                .map(Promise::read)
-                .filter(promise -> agencies.contains(promise.agency())
-                        && !promise.due().isBefore(from)
-                        && !promise.due().isAfter(to))
-                .toList();
     }
 }

@@ -16,7 +16,10 @@
             "catalogue",
             "record",
             "listing",
-            "intake"
+            "intake",
+            "disclosure",
+            "jointaction",
+            "indicator"
         })
 @NullMarked
 package org.xinheng.platform.integrity;

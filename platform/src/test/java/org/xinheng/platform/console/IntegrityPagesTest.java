@@ -179,7 +179,8 @@ class IntegrityPagesTest {
         assertThat(http.get().uri("/console/integrity/defaulters").with(housing))
                 .hasStatus(403);
 
-        var link = Pattern.compile("/console/integrity/defaulters/([0-9a-f-]{36})\"[^>]*>虚构县住建局").matcher(ledger);
+        var link = Pattern.compile("/console/integrity/defaulters/([0-9a-f-]{36})\"[^>]*>虚构县住建局")
+                .matcher(ledger);
         assertThat(link.find()).isTrue();
         var id = link.group(1);
         assertThat(page("/console/integrity/defaulters/" + id, office)).contains("登记办结方式", "清偿");

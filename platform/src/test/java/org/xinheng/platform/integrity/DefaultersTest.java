@@ -128,17 +128,17 @@ class DefaultersTest {
     void theZeroOfACountyIsProvableOnAnyDayAndAsKnownThen() {
         var body = bodies.body(7006, "虚构县水务局己");
         var record = bodies.listed(body, LISTED, null);
-        defaulters.countTo(of(body).id(), "320481", PublicBodies.OFFICE);
+        defaulters.countTo(of(body).id(), "320413", PublicBodies.OFFICE);
         var before = order.now().knownAt();
         bodies.removed(record, TODAY.minusDays(3));
         defaulters.clear(of(body).id(), Clearing.SETTLED, TODAY.minusDays(3), "和解协议", PublicBodies.OFFICE);
 
-        assertThat(open("320481", LISTED.minusDays(1), null)).isZero();
-        assertThat(open("320481", LISTED, null)).isEqualTo(1);
-        assertThat(open("320481", TODAY.minusDays(4), null)).isEqualTo(1);
-        assertThat(open("320481", TODAY.minusDays(3), null)).isZero();
-        assertThat(open("320481", TODAY, null)).isZero();
-        assertThat(open("320481", TODAY, before)).as("as it was known before").isEqualTo(1);
+        assertThat(open("320413", LISTED.minusDays(1), null)).isZero();
+        assertThat(open("320413", LISTED, null)).isEqualTo(1);
+        assertThat(open("320413", TODAY.minusDays(4), null)).isEqualTo(1);
+        assertThat(open("320413", TODAY.minusDays(3), null)).isZero();
+        assertThat(open("320413", TODAY, null)).isZero();
+        assertThat(open("320413", TODAY, before)).as("as it was known before").isEqualTo(1);
     }
 
     private long open(String division, LocalDate day, @Nullable Instant knownAt) {

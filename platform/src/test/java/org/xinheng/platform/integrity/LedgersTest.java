@@ -165,7 +165,16 @@ class LedgersTest {
 
     private Campaigns.Planned planned(String document, int atLeast, int months) {
         return new Campaigns.Planned(
-                "屡罚不改专项治理", "督促整改", document, "三", "administrative-penalty", atLeast, months, null, null);
+                "屡罚不改专项治理",
+                "督促整改",
+                document,
+                "三",
+                "administrative-penalty",
+                atLeast,
+                months,
+                null,
+                null,
+                TODAY.plusDays(30));
     }
 
     @Test

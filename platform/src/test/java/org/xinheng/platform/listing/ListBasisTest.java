@@ -126,6 +126,8 @@ class ListBasisTest {
                 now.retention(),
                 now.behaviours(),
                 now.memoranda(),
+                now.indicators(),
+                now.assessments(),
                 now.refusals(),
                 now.settings());
         var platform = Actor.platform("test");

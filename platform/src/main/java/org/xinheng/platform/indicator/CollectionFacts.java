@@ -1,0 +1,128 @@
+package org.xinheng.platform.indicator;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinheng.kernel.pack.CountedFact;
+import org.xinheng.kernel.pack.Item;
+import org.xinheng.kernel.pack.Label;
+import org.xinheng.platform.access.Scope;
+import org.xinheng.platform.intake.CollectionScope;
+import org.xinheng.platform.intake.MonthlyReports;
+import org.xinheng.platform.intake.MonthlyReports.Expected;
+import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.shared.AgencyId;
+
+/** What collection did: rows received, and the months an agency had to report something. */
+@Component
+class CollectionFacts implements FactSource {
+
+    private static final String ROWS = """
+            select agency, received_on as day, id::text as key, item_id as kind,
+                   '/console/submissions/' || id as link, %s as number
+            from intake.submission
+            where received_on between :from and :to and state in ('ACCEPTED', 'REJECTED', 'CHECKING')
+              and (not :onlyClocked or item_id = any(:clocked))
+            """;
+
+    private final CountedRows rows;
+    private final MonthlyReports monthly;
+    private final Packs packs;
+
+    CollectionFacts(CountedRows rows, MonthlyReports monthly, Packs packs) {
+        this.rows = rows;
+        this.monthly = monthly;
+        this.packs = packs;
+    }
+
+    @Override
+    public Set<CountedFact> facts() {
+        return Set.of(
+                CountedFact.CLOCKED_ROWS,
+                CountedFact.TIMELY_ROWS,
+                CountedFact.EXAMINED_ROWS,
+                CountedFact.ACCEPTED_ROWS,
+                CountedFact.REPORTING_DUTIES,
+                CountedFact.COVERED_DUTIES);
+    }
+
+    @Override
+    public List<Count> counts(CountedFact fact, FactScope scope) {
+        return isDuty(fact)
+                ? duties(fact, scope).stream()
+                        .collect(groupingBy(duty -> new Month(duty.agency(), duty.month()), counting()))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new Count(
+                                entry.getKey().agency(), entry.getKey().month(), entry.getValue()))
+                        .toList()
+                : rows.counts(query(fact), parameters(fact), scope);
+    }
+
+    @Override
+    public List<Row> rows(CountedFact fact, FactScope scope, @Nullable String after, int limit) {
+        if (!isDuty(fact)) {
+            return rows.rows(query(fact), parameters(fact), scope, after, limit, this::item);
+        }
+        return duties(fact, scope).stream()
+                .map(duty -> new Row(
+                        duty.month() + "~" + duty.agency() + "~" + duty.item(),
+                        duty.agency(),
+                        duty.month().atEndOfMonth(),
+                        1,
+                        item(duty.item().value(), duty.month().atEndOfMonth()),
+                        null))
+                .sorted(Comparator.comparing(Row::cursor).reversed())
+                .filter(row -> after == null || row.cursor().compareTo(after) < 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private record Month(AgencyId agency, YearMonth month) {}
+
+    private static boolean isDuty(CountedFact fact) {
+        return fact == CountedFact.REPORTING_DUTIES || fact == CountedFact.COVERED_DUTIES;
+    }
+
+    /** Months not due yet count neither way. */
+    private List<Expected> duties(CountedFact fact, FactScope scope) {
+        return monthly
+                .expected(new CollectionScope(null, null, scope.from(), scope.to(), new Scope(scope.agencies())))
+                .stream()
+                .filter(duty -> fact == CountedFact.COVERED_DUTIES
+                        ? duty.standing().answered()
+                        : duty.standing() != MonthlyReports.Standing.WAITING)
+                .toList();
+    }
+
+    private static String query(CountedFact fact) {
+        return ROWS.formatted(
+                switch (fact) {
+                    case EXAMINED_ROWS -> "accepted + refused";
+                    case TIMELY_ROWS -> "accepted - late";
+                    default -> "accepted";
+                });
+    }
+
+    private Map<String, ?> parameters(CountedFact fact) {
+        var clocked = packs.today().items().values().stream()
+                .filter(item -> item.reportingWorkingDays() > 0)
+                .map(Item::id)
+                .toArray(String[]::new);
+        return Map.of(
+                "onlyClocked", fact == CountedFact.CLOCKED_ROWS || fact == CountedFact.TIMELY_ROWS, "clocked", clocked);
+    }
+
+    private Label item(String id, LocalDate day) {
+        var item = packs.today().items().get(id);
+        return item == null ? new Label(id, null) : item.label();
+    }
+}
