@@ -25,13 +25,19 @@ class WeekStories {
     private final DeterminationStory determinations;
     private final JointActionStory jointActions;
     private final PolicyStory policies;
+    private final IntegrityStory integrity;
     private final DemoClock clock;
 
     WeekStories(
-            DeterminationStory determinations, JointActionStory jointActions, PolicyStory policies, DemoClock clock) {
+            DeterminationStory determinations,
+            JointActionStory jointActions,
+            PolicyStory policies,
+            IntegrityStory integrity,
+            DemoClock clock) {
         this.determinations = determinations;
         this.jointActions = jointActions;
         this.policies = policies;
+        this.integrity = integrity;
         this.clock = clock;
     }
 
@@ -60,6 +66,7 @@ class WeekStories {
 
     /** The day visitors see: a check whose feedback is due, and decisions with a check before them and without. */
     void happenToday(Population population, PublicApi api) {
+        integrity.tell();
         done(check(api, DemoCast.LISTED, "DEMO-ZB-0131"));
         done(check(api, DemoCast.PLAIN, "DEMO-ZB-0131"));
         decide(api, DemoCast.PLAIN, "DEMO-ZB-0131", "中标");

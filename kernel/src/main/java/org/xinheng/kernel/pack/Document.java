@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param territory province or division code a local document is valid in; null for a national one
  * @param inForceFrom first day in force
  * @param inForceUntil last day in force; null while not repealed
+ * @param repealedBy id of the document that repealed or replaced it; null where it only ran out, or nobody said
  * @param reviewNumber fair-competition review number, for documents that favour some competitors
  */
 public record Document(
@@ -21,6 +22,7 @@ public record Document(
         @Nullable String territory,
         LocalDate inForceFrom,
         @Nullable LocalDate inForceUntil,
+        @Nullable String repealedBy,
         @Nullable String reviewNumber,
         String source,
         boolean verified)

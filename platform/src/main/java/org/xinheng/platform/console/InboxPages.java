@@ -94,6 +94,8 @@ class InboxPages {
             case POLICY_CIRCULAR -> "/console/tasks/circulars/" + line.reference();
             case FORWARDING, FORWARDING_WITHDRAWAL ->
                 "/console/joint-actions/forwardings#forwarding-" + line.reference();
+            case GOVERNMENT_PROMISE, GOVERNMENT_PROMISE_REVIEW -> "/console/integrity/promises/" + line.reference();
+            case GOVERNMENT_DEFAULTER -> "/console/integrity/defaulters/" + line.reference();
         };
     }
 }

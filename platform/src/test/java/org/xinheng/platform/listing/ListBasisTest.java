@@ -150,6 +150,7 @@ class ListBasisTest {
                 d.territory(),
                 d.inForceFrom(),
                 LAST_DAY,
+                null,
                 d.reviewNumber(),
                 d.source(),
                 false);
