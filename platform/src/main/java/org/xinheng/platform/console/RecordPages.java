@@ -159,7 +159,7 @@ class RecordPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable RecordId id, Actor actor, Model model) {
-        var record = own.get(id, actor);
+        var record = withdraw.record(id, actor);
         var item = catalogue.item(record.item());
         if (!opens(record, item, actor, model)) {
             return PersonDoor.PAGE;
@@ -183,14 +183,10 @@ class RecordPages {
         model.addAttribute("proposed", open.orElse(null));
         model.addAttribute("causes", WithdrawalCause.values());
         boolean inForce = record.state() == RecordState.IN_FORCE;
-        model.addAttribute("changeable", inForce && actor.may(Role.REPORTER) && record.deleted() == null);
         model.addAttribute(
-                "decidable",
-                inForce
-                        && actor.may(Role.DECIDER)
-                        && open.filter(one -> one.agency().equals(actor.agency())
-                                        && !one.proposedBy().equals(actor.id()))
-                                .isPresent());
+                "changeable",
+                inForce && actor.may(Role.REPORTER) && record.deleted() == null && own.isOf(record, actor));
+        model.addAttribute("decidable", inForce && withdraw.mayDecide(id, actor));
         model.addAttribute(
                 "revocation",
                 catalogue.items().stream()
@@ -221,8 +217,10 @@ class RecordPages {
 
     @PostMapping("/{id}/withdrawal/decision")
     String decide(@PathVariable RecordId id, @RequestParam boolean approved, Actor actor) {
+        boolean own = this.own.isOf(withdraw.record(id, actor), actor);
         withdraw.decide(id, approved, actor);
-        return "redirect:/console/records/" + id;
+        // Another agency's record is open only while there is something to decide.
+        return own ? "redirect:/console/records/" + id : "redirect:/console/inbox";
     }
 
     /** The one-row form with what the record says; what is masked is typed anew. */
