@@ -23,7 +23,9 @@ class PackJsonTest {
             "publicationClocks",
             "pushRoute",
             "accent",
-            "carriedOut");
+            "carriedOut",
+            "rulesFor",
+            "pilot");
 
     private final Pack pack =
             PackReader.read(Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs"), "changzhou");

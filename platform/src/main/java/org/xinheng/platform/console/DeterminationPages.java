@@ -22,6 +22,7 @@ import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.disclosure.SubjectAsked;
 import org.xinheng.platform.listing.Act;
+import org.xinheng.platform.listing.Conduct;
 import org.xinheng.platform.listing.Determination;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.ListingError;
@@ -38,6 +39,7 @@ class DeterminationPages {
     private final DeterminationQueries queries;
     private final DeterminationSteps steps;
     private final ProposeNamedPerson proposePerson;
+    private final Conduct conduct;
     private final RefusalWords refusals;
     private final Order order;
 
@@ -45,9 +47,11 @@ class DeterminationPages {
             DeterminationQueries queries,
             DeterminationSteps steps,
             ProposeNamedPerson proposePerson,
+            Conduct conduct,
             RefusalWords refusals,
             Order order) {
         this.proposePerson = proposePerson;
+        this.conduct = conduct;
         this.queries = queries;
         this.steps = steps;
         this.refusals = refusals;
@@ -125,6 +129,7 @@ class DeterminationPages {
                 .map(Determination.Step::state)
                 .collect(Collectors.toSet());
         model.addAttribute("view", view);
+        model.addAttribute("conduct", conduct.of(view.determination().id()));
         model.addAttribute(
                 "diagram", CourseDiagram.of(view.list(), view.determination().state(), past));
         model.addAttribute("acted", acted);

@@ -149,6 +149,8 @@ class ListBasisTest {
                 d.inForceFrom(),
                 LAST_DAY,
                 d.reviewNumber(),
+                d.rulesFor(),
+                d.pilot(),
                 d.source(),
                 false);
     }
