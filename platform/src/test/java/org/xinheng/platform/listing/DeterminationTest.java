@@ -449,7 +449,7 @@ class DeterminationTest {
 
     @Test
     void anObjectionToTheRecordStopsTheListingAndItsEndResumesIt() {
-        var company = determining.company(3188);
+        var company = determining.company(3124);
         var record = determining.penalty(company);
         var other = determining.penalty(company);
         var id = determining.upTo(DeterminationState.SERVED, company, record, other);
