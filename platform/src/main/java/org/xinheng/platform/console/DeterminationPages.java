@@ -23,6 +23,7 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.disclosure.SubjectAsked;
 import org.xinheng.platform.listing.Act;
+import org.xinheng.platform.listing.Conduct;
 import org.xinheng.platform.listing.Determination;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.ListingError;
@@ -42,6 +43,7 @@ class DeterminationPages {
     private final DeterminationQueries queries;
     private final DeterminationSteps steps;
     private final ProposeNamedPerson proposePerson;
+    private final Conduct conduct;
     private final RefusalWords refusals;
     private final Order order;
     private final PersonDoor door;
@@ -51,6 +53,7 @@ class DeterminationPages {
             DeterminationQueries queries,
             DeterminationSteps steps,
             ProposeNamedPerson proposePerson,
+            Conduct conduct,
             RefusalWords refusals,
             Order order,
             PersonDoor door,
@@ -58,6 +61,7 @@ class DeterminationPages {
         this.door = door;
         this.packs = packs;
         this.proposePerson = proposePerson;
+        this.conduct = conduct;
         this.queries = queries;
         this.steps = steps;
         this.refusals = refusals;
@@ -141,6 +145,7 @@ class DeterminationPages {
                 .collect(Collectors.toSet());
         model.addAttribute("view", view);
         model.addAttribute("names", handles);
+        model.addAttribute("conduct", conduct.of(view.determination().id()));
         model.addAttribute(
                 "diagram", CourseDiagram.of(view.list(), view.determination().state(), past));
         model.addAttribute("acted", acted);

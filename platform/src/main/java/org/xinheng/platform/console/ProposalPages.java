@@ -3,6 +3,7 @@ package org.xinheng.platform.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.xinheng.kernel.pack.SubjectKind;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.console.PersonDoor.Grounds;
+import org.xinheng.platform.listing.Conduct;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.ListingError;
 import org.xinheng.platform.listing.ProposeDetermination;
@@ -74,7 +76,7 @@ class ProposalPages {
         Permission.require(actor, Role.DETERMINER);
         var ground = records.get(new RecordId(record), order.now());
         var lists = queries.proposable(ground, actor);
-        return form(ground.subject(), lists, List.of(record), "", null, actor, model);
+        return form(ground.subject(), lists, List.of(record), Set.of(), "", null, actor, model);
     }
 
     /** From a list, by the code of an organisation or sole trader; sent, not in an address. */
@@ -94,7 +96,7 @@ class ProposalPages {
             if (!ProposeDetermination.mayPropose(definition, actor)) {
                 throw new CreditException(ListingError.LIST_NOT_YOURS, list);
             }
-            return form(find(code, definition, actor), List.of(definition), chosen, "", null, actor, model);
+            return form(find(code, definition, actor), List.of(definition), chosen, Set.of(), "", null, actor, model);
         } catch (CreditException refusal) {
             response.setStatus(422);
             model.addAttribute("refusal", refusals.of(refusal, locale));
@@ -108,17 +110,20 @@ class ProposalPages {
             @RequestParam UUID subject,
             @RequestParam String list,
             @RequestParam(required = false) @Nullable List<UUID> record,
+            @RequestParam(required = false) @Nullable Set<String> behaviour,
             @RequestParam String facts,
             Actor actor,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         var chosen = record == null ? List.<UUID>of() : record;
+        var behaviours = behaviour == null ? Set.<String>of() : behaviour;
         try {
             var id = propose.propose(
                     new SubjectId(subject),
                     new ListId(list),
                     chosen.stream().map(RecordId::new).toList(),
+                    behaviours,
                     facts,
                     actor);
             return "redirect:/console/determinations/" + id;
@@ -129,6 +134,7 @@ class ProposalPages {
                     new SubjectId(subject),
                     List.of(list(list)),
                     chosen,
+                    behaviours,
                     facts,
                     refusals.of(refusal, locale),
                     actor,
@@ -140,6 +146,7 @@ class ProposalPages {
             SubjectId subject,
             List<CreditList> lists,
             List<UUID> chosen,
+            Set<String> behaviours,
             String facts,
             @Nullable String refusal,
             Actor actor,
@@ -157,6 +164,13 @@ class ProposalPages {
                         .distinct()
                         .toList());
         model.addAttribute("chosen", chosen);
+        model.addAttribute(
+                "conduct",
+                lists.stream()
+                        .flatMap(list -> Conduct.of(list, packs.today()).stream())
+                        .distinct()
+                        .toList());
+        model.addAttribute("behaviours", behaviours);
         model.addAttribute("facts", facts);
         model.addAttribute("refusal", refusal);
         return "console/proposal";
