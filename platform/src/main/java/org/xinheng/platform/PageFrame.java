@@ -52,7 +52,12 @@ class PageFrame {
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
             new Place("indicators", "chart-histogram", Set.of()),
             new Place("assessments", "clipboard-check", Set.of()),
+            new Place(
+                    "integrity",
+                    "building-bank",
+                    Set.of(Role.REPORTER, Role.DETERMINER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("measures", "scale", Set.of()),
+            new Place("documents", "files", Set.of()),
             new Place("withdrawals", "send", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("audit", "link", Set.of(Role.AUDITOR)));

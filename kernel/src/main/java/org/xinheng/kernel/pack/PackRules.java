@@ -70,7 +70,13 @@ final class PackRules {
                 rule.fault("basis", "document '" + citation.document() + "' is not in the register");
             } else if (hasEffect(entry)) {
                 var day = repealed(rule, entry, document);
-                rule.faultIf(day != null, "basis", "document '" + document.id() + "' is not in force on " + day);
+                rule.faultIf(
+                        day != null,
+                        "basis",
+                        "document '" + document.id() + "' is not in force on " + day
+                                + (document.repealedBy() == null
+                                        ? ""
+                                        : ", repealed by '" + document.repealedBy() + "'"));
                 rule.faultIf(
                         !document.covers(rule.division()),
                         "basis",
@@ -80,7 +86,7 @@ final class PackRules {
     }
 
     /** A dormant or refused entry cites whoever names it, in force or not; a refusal explains. */
-    private static boolean hasEffect(PackEntry.Grounded entry) {
+    static boolean hasEffect(PackEntry.Grounded entry) {
         return switch (entry) {
             case CreditList list -> list.state() == EntryState.ACTIVE;
             case Measure measure -> measure.state() == EntryState.ACTIVE || measure.state() == EntryState.FORWARDED;
@@ -106,10 +112,23 @@ final class PackRules {
                 !local && document.level() != DocumentLevel.OTHER_DOCUMENT && document.territory() != null,
                 "territory",
                 "a national document holds everywhere and has no territory");
+        rule.refer("rules-for", document.rulesFor(), rule.pack().lists());
+        if (document.pilot() != null) {
+            rule.refer("pilot", document.pilot().lists(), rule.pack().lists());
+        }
         rule.faultIf(
                 document.inForceUntil() != null && document.inForceUntil().isBefore(document.inForceFrom()),
                 "in-force-until",
                 "ends before it begins");
+        var repealing = document.repealedBy();
+        if (repealing != null) {
+            rule.refer("repealed-by", List.of(repealing), rule.pack().documents());
+            rule.faultIf(
+                    document.inForceUntil() == null,
+                    "repealed-by",
+                    "what was repealed has a last day: 'in-force-until'");
+            rule.faultIf(repealing.equals(document.id()), "repealed-by", "no document repeals itself");
+        }
     }
 
     private static void retention(EntryRule rule, Retention retention) {

@@ -25,7 +25,9 @@ class PackJsonTest {
             "accent",
             "indicators",
             "assessments",
-            "carriedOut");
+            "carriedOut",
+            "rulesFor",
+            "pilot");
 
     private final Pack pack =
             PackReader.read(Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs"), "changzhou");

@@ -40,6 +40,12 @@ public enum CaseKind {
     RETURN_TO_SETTLE,
     /** A colleague wants to take a record back: another decides. */
     RECORD_WITHDRAWAL,
+    /** A promise of the agency has a last day (政府承诺). */
+    GOVERNMENT_PROMISE,
+    /** An agency says that it kept a promise: the credit office looks at the evidence. */
+    GOVERNMENT_PROMISE_REVIEW,
+    /** The court's feed brought a government body as a judgment defaulter: to be cleared. */
+    GOVERNMENT_DEFAULTER,
     /** An agency has work to do for a policy document, by the due day (任务落实). */
     POLICY_TASK,
     /** It reported its work as done: the office looks at the evidence. */

@@ -51,7 +51,7 @@ class InboxPages {
                         line,
                         line.subject() == null ? null : about.get(line.subject()),
                         address(line),
-                        line.kind() == CaseKind.INCENTIVE_CONFLICT || line.kind() == CaseKind.RECEIVED_LISTING_NOTICE))
+                        line.kind() == CaseKind.INCENTIVE_CONFLICT))
                 .toList();
         model.addAttribute("entries", entries);
         model.addAttribute("full", lines.size() == LIMIT);
@@ -94,6 +94,8 @@ class InboxPages {
             case POLICY_CIRCULAR -> "/console/tasks/circulars/" + line.reference();
             case FORWARDING, FORWARDING_WITHDRAWAL ->
                 "/console/joint-actions/forwardings#forwarding-" + line.reference();
+            case GOVERNMENT_PROMISE, GOVERNMENT_PROMISE_REVIEW -> "/console/integrity/promises/" + line.reference();
+            case GOVERNMENT_DEFAULTER -> "/console/integrity/defaulters/" + line.reference();
         };
     }
 }

@@ -19,6 +19,7 @@
             "disclosure",
             "jointaction",
             "indicator",
+            "integrity",
             "oversight",
             "assessment"
         })

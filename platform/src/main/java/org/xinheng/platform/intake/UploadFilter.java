@@ -19,7 +19,8 @@ import org.xinheng.kernel.CreditException;
 class UploadFilter extends OncePerRequestFilter {
 
     private static final Pattern DOORS = Pattern.compile(
-            "/api/v1/submissions|/console/(?:submissions|check/names|tasks/documents|tasks/[0-9a-f-]{36}/reports)");
+            "/api/v1/submissions|/console/(?:submissions|check/names|tasks/documents|tasks/[0-9a-f-]{36}/reports"
+                    + "|integrity/(?:activities|promises|decisions)/[0-9a-f-]{36}/files)");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -19,6 +19,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.indicator.FactScope;
 import org.xinheng.platform.indicator.FactSource;
@@ -185,7 +186,7 @@ class JointActionIndicatorsTest {
     }
 
     private Task task(Listing listing) {
-        return tasks.newest(HOUSING_AGENCY, null, 200).stream()
+        return tasks.newest(Scope.own(HOUSING_AGENCY), null, 200).stream()
                 .filter(task -> task.listing().equals(listing.id()))
                 .findFirst()
                 .orElseThrow();

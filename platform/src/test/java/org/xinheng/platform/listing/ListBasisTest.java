@@ -150,7 +150,10 @@ class ListBasisTest {
                 d.territory(),
                 d.inForceFrom(),
                 LAST_DAY,
+                null,
                 d.reviewNumber(),
+                d.rulesFor(),
+                d.pilot(),
                 d.source(),
                 false);
     }
