@@ -50,6 +50,8 @@ class PageFrame {
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
             new Place("tasks", "checklist", Set.of(Role.REPORTER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
+            new Place("indicators", "chart-histogram", Set.of()),
+            new Place("assessments", "clipboard-check", Set.of()),
             new Place(
                     "integrity",
                     "building-bank",

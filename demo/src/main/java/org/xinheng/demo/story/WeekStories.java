@@ -24,16 +24,19 @@ class WeekStories {
 
     private final DeterminationStory determinations;
     private final JointActionStory jointActions;
+    private final PolicyStory policies;
     private final IntegrityStory integrity;
     private final DemoClock clock;
 
     WeekStories(
             DeterminationStory determinations,
             JointActionStory jointActions,
+            PolicyStory policies,
             IntegrityStory integrity,
             DemoClock clock) {
         this.determinations = determinations;
         this.jointActions = jointActions;
+        this.policies = policies;
         this.integrity = integrity;
         this.clock = clock;
     }
@@ -41,7 +44,11 @@ class WeekStories {
     void happen(int week, Population population, PublicApi api) {
         switch (week) {
             case 1 -> determinations.proposeWithNotice(DemoCast.LISTED);
-            case 2 -> determinations.grantIncentive(DemoCast.MODEL);
+            case 2 -> {
+                determinations.grantIncentive(DemoCast.MODEL);
+                policies.begin();
+            }
+            case 3 -> policies.goOn();
             case 4 -> determinations.closeAndReview(DemoCast.LISTED);
             case 5 -> determinations.decideAndPublish(DemoCast.LISTED);
             case 6 -> {

@@ -57,7 +57,7 @@ final class AssessmentRules {
                 measured.points(indicator) < 1,
                 "indicators",
                 name + "has no weight: leave it out or say what it weighs");
-        if (!indicator.isShare() && (measured.fullAt() == null || measured.noneAt() == null)) {
+        if (!indicator.hasWhole() && (measured.fullAt() == null || measured.noneAt() == null)) {
             rule.fault("indicators", name + "is a plain count and needs 'full-at' and 'none-at'");
             return;
         }

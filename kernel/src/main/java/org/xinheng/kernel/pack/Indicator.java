@@ -29,7 +29,7 @@ public record Indicator(
         implements PackEntry.Grounded {
 
     /** Whether it is a share in percent. */
-    public boolean isShare() {
+    public boolean hasWhole() {
         return of != null;
     }
 

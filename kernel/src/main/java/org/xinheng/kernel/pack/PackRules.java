@@ -112,6 +112,10 @@ final class PackRules {
                 !local && document.level() != DocumentLevel.OTHER_DOCUMENT && document.territory() != null,
                 "territory",
                 "a national document holds everywhere and has no territory");
+        rule.refer("rules-for", document.rulesFor(), rule.pack().lists());
+        if (document.pilot() != null) {
+            rule.refer("pilot", document.pilot().lists(), rule.pack().lists());
+        }
         rule.faultIf(
                 document.inForceUntil() != null && document.inForceUntil().isBefore(document.inForceFrom()),
                 "in-force-until",

@@ -23,7 +23,11 @@ class PackJsonTest {
             "publicationClocks",
             "pushRoute",
             "accent",
-            "carriedOut");
+            "indicators",
+            "assessments",
+            "carriedOut",
+            "rulesFor",
+            "pilot");
 
     private final Pack pack =
             PackReader.read(Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs"), "changzhou");
@@ -44,6 +48,8 @@ class PackJsonTest {
         assertThat(earlier.memoranda()).isEmpty();
         assertThat(earlier.retention()).isEmpty();
         assertThat(earlier.groups()).isEmpty();
+        assertThat(earlier.indicators()).isEmpty();
+        assertThat(earlier.assessments()).isEmpty();
         assertThat(earlier.layers().getLast().pushRoute()).isEmpty();
         assertThat(earlier.measures().values())
                 .hasSameSizeAs(pack.measures().values())

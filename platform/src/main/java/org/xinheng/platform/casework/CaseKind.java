@@ -55,5 +55,17 @@ public enum CaseKind {
     /** It asks the office something about a task. */
     POLICY_QUESTION,
     /** It is named in a circular (通报). */
-    POLICY_CIRCULAR
+    POLICY_CIRCULAR,
+    /** A year's assessment is a draft: the credit office completes it and shows it. */
+    ASSESSMENT_DRAFT,
+    /** An agency is shown its assessment and may contest it by the due day. */
+    ASSESSMENT_SHOWN,
+    /** An agency contests its assessment: another officer than the drafter answers. */
+    ASSESSMENT_CONTEST,
+    /** An assessment waits for its decision by another officer. */
+    ASSESSMENT_DECISION,
+    /** A decided assessment waits to be published. */
+    ASSESSMENT_PUBLICATION,
+    /** A published assessment waits to be closed. */
+    ASSESSMENT_CLOSING
 }

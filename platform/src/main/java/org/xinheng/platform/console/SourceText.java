@@ -48,12 +48,9 @@ final class SourceText {
         if (entry.number() != null && text.startsWith(entry.number())) {
             found.add(new Found(0, entry.number().length(), "number"));
         }
-        add(found, text, entry.title(), "title", 0);
-        add(found, text, entry.deadline(), "deadline", 0);
-        int from = 0;
-        for (var unit : entry.units()) {
-            from = Math.max(from, add(found, text, unit.name(), "unit", Math.max(from, bracket(text))));
-        }
+        add(found, text, entry.title(), "title");
+        add(found, text, entry.deadline(), "deadline");
+        units(found, text, entry);
         found.sort(Comparator.comparingInt(Found::start));
         var stretches = new ArrayList<Stretch>();
         int at = 0;
@@ -68,22 +65,31 @@ final class SourceText {
         return stretches;
     }
 
-    /** Units stand in the last bracket: the same words in the text before are not them. */
-    private static int bracket(String text) {
-        return Math.max(
-                0, Math.max(text.lastIndexOf("单位"), Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))) - 200);
+    /** Units stand together at the end: the same words in the text before are not them. The longest names go first. */
+    private static void units(List<Found> found, String text, Draft.Entry entry) {
+        var names = entry.units().stream()
+                .map(Draft.Unit::name)
+                .distinct()
+                .filter(name -> !name.isEmpty() && text.contains(name))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        int region = names.stream().mapToInt(text::lastIndexOf).min().orElse(0);
+        for (var name : names) {
+            for (int at = text.indexOf(name, region); at >= 0; at = text.indexOf(name, at + name.length())) {
+                int start = at;
+                int end = at + name.length();
+                if (found.stream().noneMatch(other -> other.start() < end && start < other.end())) {
+                    found.add(new Found(start, end, "unit"));
+                }
+            }
+        }
     }
 
-    private static int add(List<Found> found, String text, @Nullable String words, String what, int from) {
-        if (words == null || words.isEmpty()) {
-            return 0;
+    private static void add(List<Found> found, String text, @Nullable String words, String what) {
+        int at = words == null || words.isEmpty() ? -1 : text.indexOf(words);
+        if (words != null && at >= 0) {
+            found.add(new Found(at, at + words.length(), what));
         }
-        int at = text.indexOf(words, from);
-        if (at < 0) {
-            return 0;
-        }
-        found.add(new Found(at, at + words.length(), what));
-        return at + words.length();
     }
 
     private static void plain(List<Stretch> stretches, String words) {

@@ -20,7 +20,8 @@
             "jointaction",
             "indicator",
             "integrity",
-            "oversight"
+            "oversight",
+            "assessment"
         })
 @NullMarked
 package org.xinheng.platform.console;

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,6 +23,10 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.CheckIdentity;
+import org.xinheng.platform.subject.Subject;
+import org.xinheng.platform.subject.SubjectLife;
+import org.xinheng.platform.subject.Subjects;
 
 /**
  * Who asked about whom, for what and by what authority (查询日志); written before the answer leaves and kept for five
@@ -36,13 +43,40 @@ public class QueryLog {
     private final Clock clock;
     private final Order order;
     private final Packs packs;
+    private final Subjects subjects;
+    private final SubjectLife life;
+    private final CheckIdentity checkIdentity;
+    private final ObjectProvider<CheckCopies> checks;
 
-    QueryLog(JdbcClient jdbc, IdGenerator ids, Clock clock, Order order, Packs packs) {
+    QueryLog(
+            JdbcClient jdbc,
+            IdGenerator ids,
+            Clock clock,
+            Order order,
+            Packs packs,
+            Subjects subjects,
+            SubjectLife life,
+            CheckIdentity checkIdentity,
+            ObjectProvider<CheckCopies> checks) {
+        this.subjects = subjects;
+        this.life = life;
+        this.checkIdentity = checkIdentity;
+        this.checks = checks;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.order = order;
         this.packs = packs;
+    }
+
+    /** How somebody was asked about. */
+    public enum Kind {
+        /** Something kept here was looked at. */
+        LOOK,
+        /** At a matter, whether measures apply. */
+        CHECK,
+        /** Of the population register, whether number and name belong together. */
+        IDENTITY
     }
 
     /**
@@ -55,6 +89,7 @@ public class QueryLog {
      */
     public record Query(
             UUID id,
+            Kind kind,
             Instant askedAt,
             String askedBy,
             @Nullable String agency,
@@ -96,21 +131,39 @@ public class QueryLog {
                 .update();
     }
 
-    /** The questions about a subject that are kept, newest first. */
+    /**
+     * The questions that are kept about a subject and all that are one with it, newest first; of persons and sole
+     * traders also the checks and those put to the population register, which have logs of their own.
+     */
     public List<Query> of(SubjectId subject) {
+        var group = life.group(subject, order.head().moment());
+        var asked = new ArrayList<>(looks(group));
+        var persons = subjects.get(group).values().stream()
+                .filter(one -> one.kind().personal())
+                .map(Subject::id)
+                .toList();
+        if (!persons.isEmpty()) {
+            checkIdentity.about(persons, since()).stream().map(QueryLog::query).forEach(asked::add);
+            checks.ifAvailable(checked -> asked.addAll(checked.questionsAbout(persons, sinceDay())));
+        }
+        asked.sort(Comparator.comparing(Query::askedAt).thenComparing(Query::id).reversed());
+        return List.copyOf(asked);
+    }
+
+    private List<Query> looks(List<SubjectId> group) {
         return jdbc.sql("""
                         select id, asked_at, actor_name, agency_id, purpose, matter, reference, authority, as_of, known_at
                         from disclosure.query_log
-                        where subject_id = :subject and asked_at >= :since
-                        order by asked_at desc, id desc
+                        where subject_id = any(:subjects) and asked_at >= :since
                         """)
-                .param("subject", subject.value())
+                .param("subjects", group.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .param("since", Timestamp.from(since()))
                 .query((row, _) -> {
                     var asOf = row.getDate("as_of");
                     var knownAt = row.getTimestamp("known_at");
                     return new Query(
                             row.getObject("id", UUID.class),
+                            Kind.LOOK,
                             row.getTimestamp("asked_at").toInstant(),
                             row.getString("actor_name"),
                             row.getString("agency_id"),
@@ -124,15 +177,32 @@ public class QueryLog {
                 .list();
     }
 
-    /** What is older is not shown any more, also where the daily job has not yet taken it away. */
+    private static Query query(CheckIdentity.Asked asked) {
+        return new Query(
+                asked.id(),
+                Kind.IDENTITY,
+                asked.askedAt(),
+                asked.askedBy(),
+                asked.agency().value(),
+                asked.purpose(),
+                asked.matter(),
+                null,
+                asked.authority(),
+                null,
+                null);
+    }
+
     private Instant since() {
+        return sinceDay().atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** What is older is not shown any more, also where the daily job has not yet taken it away. */
+    private LocalDate sinceDay() {
         var kept = packs.today().retention().values().stream()
                 .filter(rule -> rule.kept() == Retention.Kept.QUERY_LOG)
                 .findFirst();
         var period = kept.isEmpty() ? SHORTEST : kept.get().keepFor();
-        return period == null
-                ? Instant.EPOCH
-                : order.today().minus(period).atStartOfDay(clock.getZone()).toInstant();
+        return period == null ? LocalDate.EPOCH : order.today().minus(period);
     }
 
     private static @Nullable String masked(@Nullable String text) {

@@ -3,7 +3,6 @@ package org.xinheng.platform.indicator;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -69,8 +68,9 @@ class CollectionFacts implements FactSource {
 
     @Override
     public List<Row> rows(CountedFact fact, FactScope scope, @Nullable String after, int limit) {
+        var items = packs.today().items();
         if (!isDuty(fact)) {
-            return rows.rows(query(fact), parameters(fact), scope, after, limit, this::item);
+            return rows.rows(query(fact), parameters(fact), scope, after, limit, (id, _) -> label(items.get(id), id));
         }
         return duties(fact, scope).stream()
                 .map(duty -> new Row(
@@ -78,7 +78,7 @@ class CollectionFacts implements FactSource {
                         duty.agency(),
                         duty.month().atEndOfMonth(),
                         1,
-                        item(duty.item().value(), duty.month().atEndOfMonth()),
+                        label(items.get(duty.item().value()), duty.item().value()),
                         null))
                 .sorted(Comparator.comparing(Row::cursor).reversed())
                 .filter(row -> after == null || row.cursor().compareTo(after) < 0)
@@ -121,8 +121,7 @@ class CollectionFacts implements FactSource {
                 "onlyClocked", fact == CountedFact.CLOCKED_ROWS || fact == CountedFact.TIMELY_ROWS, "clocked", clocked);
     }
 
-    private Label item(String id, LocalDate day) {
-        var item = packs.today().items().get(id);
+    private static Label label(@Nullable Item item, String id) {
         return item == null ? new Label(id, null) : item.label();
     }
 }

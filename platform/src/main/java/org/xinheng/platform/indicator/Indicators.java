@@ -76,7 +76,7 @@ public class Indicators {
         for (var count : counts(indicator.count(), scope)) {
             found.merge(
                     new Place(count.agency(), count.month()),
-                    new Figure(count.number(), indicator.isShare() ? 0L : null),
+                    new Figure(count.number(), indicator.hasWhole() ? 0L : null),
                     Figure::plus);
         }
         var of = indicator.of();
@@ -112,7 +112,7 @@ public class Indicators {
 
     /** What an indicator comes to where nothing happened. */
     public static Figure none(Indicator indicator) {
-        return new Figure(0, indicator.isShare() ? 0L : null);
+        return new Figure(0, indicator.hasWhole() ? 0L : null);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.xinheng.platform.indicator;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.pack.CountedFact;
 import org.xinheng.kernel.pack.Label;
+import org.xinheng.kernel.pack.Matter;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
 
@@ -92,7 +92,8 @@ class JointActionFacts implements FactSource {
 
     @Override
     public List<Row> rows(CountedFact fact, FactScope scope, @Nullable String after, int limit) {
-        return rows.rows(query(fact), parameters(fact), scope, after, limit, this::words);
+        var matters = packs.today().matters();
+        return rows.rows(query(fact), parameters(fact), scope, after, limit, (kind, _) -> words(kind, matters));
     }
 
     private static String query(CountedFact fact) {
@@ -119,13 +120,13 @@ class JointActionFacts implements FactSource {
                 matters.stream().map(matter -> matter.checkedWithinDays()).toArray(Integer[]::new));
     }
 
-    private Label words(String kind, LocalDate day) {
+    private static Label words(String kind, Map<String, Matter> matters) {
         return switch (kind) {
             case "JOINT_ACTION_RESPONSE" -> new Label("联合奖惩响应", "Response to a joint action");
             case "JOINT_ACTION_EXECUTION" -> new Label("联合奖惩执行", "Execution of a joint action");
             case "JOINT_ACTION_FEEDBACK" -> new Label("联合奖惩反馈", "Feedback on a joint action");
             default -> {
-                var matter = packs.today().matters().get(kind);
+                var matter = matters.get(kind);
                 yield matter == null ? new Label(kind, null) : matter.label();
             }
         };

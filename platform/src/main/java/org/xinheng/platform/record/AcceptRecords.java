@@ -3,12 +3,13 @@ package org.xinheng.platform.record;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,11 @@ import org.xinheng.platform.vault.Vault;
 @Component
 public class AcceptRecords {
 
+    private static final byte[] NOTHING = {};
+
+    /** Rows written by one statement: more would make arrays of megabytes, which the collector has to treat apart. */
+    private static final int SLICE = 500;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final IdGenerator ids;
@@ -46,6 +52,8 @@ public class AcceptRecords {
     private record Known(UUID record, int version, byte[] contentHash, RecordState state, boolean deleted) {}
 
     private record Key(SubjectId subject, String item, String natural) {}
+
+    private record Sealed(byte[][] payloads, @Nullable byte[][] guarded) {}
 
     private record Fresh(RecordDraft draft, UUID record, int version, byte[] contentHash) {}
 
@@ -81,36 +89,66 @@ public class AcceptRecords {
             }
             acceptances.add(new Acceptance(new RecordId(before.record()), outcome));
         }
-        append(fresh, change);
+        for (int from = 0; from < fresh.size(); from += SLICE) {
+            append(fresh.subList(from, Math.min(from + SLICE, fresh.size())), change);
+        }
         fresh.forEach(row -> change.publish(fact(row)));
         return acceptances;
     }
 
     /** Ensures each key has a record and says how its newest version stands; version 0 = just made. */
     private Map<Key, Known> know(List<RecordDraft> drafts, List<byte[]> naturalKeys, Change change) {
-        int count = drafts.size();
-        var subjects = column(drafts, UUID.class, draft -> draft.subject().value());
-        var items = column(drafts, String.class, draft -> draft.item().value());
-        var keys = naturalKeys.toArray(byte[][]::new);
-        var documents = column(drafts, byte[].class, draft -> documentHash(draft.documentNumber()));
-        var fresh = new UUID[count];
+        var known = begin(drafts, naturalKeys, change);
+        var before = new ArrayList<RecordDraft>();
+        var keys = new ArrayList<byte[]>();
+        for (int i = 0; i < drafts.size(); i++) {
+            if (!known.containsKey(key(drafts.get(i), naturalKeys.get(i)))) {
+                before.add(drafts.get(i));
+                keys.add(naturalKeys.get(i));
+            }
+        }
+        if (!before.isEmpty()) {
+            known.putAll(lock(before, keys));
+        }
+        return known;
+    }
+
+    /**
+     * Begins a record for each key that has none; those that were begun. In one order, as {@link #lock} does, so that two
+     * submissions with the same rows wait for each other and never crosswise.
+     */
+    private Map<Key, Known> begin(List<RecordDraft> drafts, List<byte[]> naturalKeys, Change change) {
+        var fresh = new UUID[drafts.size()];
         Arrays.setAll(fresh, _ -> ids.next());
+        var known = new HashMap<Key, Known>(drafts.size() * 2);
         jdbc.sql("""
                         insert into record.record (subject_id, id, item_id, natural_key, document_hash, change_id)
                         select subject, id, item, key, document, :change
                         from unnest(:subjects::uuid[], :ids::uuid[], :items::text[], :keys::bytea[], :documents::bytea[])
                              as f (subject, id, item, key, document)
+                        order by subject, item, key
                         on conflict (subject_id, item_id, natural_key) do nothing
+                        returning subject_id, id, item_id, natural_key
                         """)
                 .param("change", change.id().value())
-                .param("subjects", subjects)
+                .param(
+                        "subjects",
+                        column(drafts, UUID.class, draft -> draft.subject().value()))
                 .param("ids", fresh)
-                .param("items", items)
-                .param("keys", keys)
-                .param("documents", documents)
-                .update();
-        // Locked in one order, so that two submissions with the same rows wait for each other and never crosswise.
-        var known = new HashMap<Key, Known>(count * 2);
+                .param(
+                        "items",
+                        column(drafts, String.class, draft -> draft.item().value()))
+                .param("keys", naturalKeys.toArray(byte[][]::new))
+                .param("documents", column(drafts, byte[].class, draft -> documentHash(draft.documentNumber())))
+                .query(row -> {
+                    known.put(key(row), new Known(row.getObject("id", UUID.class), 0, NOTHING, RecordState.IN_FORCE, false));
+                });
+        return known;
+    }
+
+    /** Locks the records of keys that have one. */
+    private Map<Key, Known> lock(List<RecordDraft> drafts, List<byte[]> naturalKeys) {
+        var known = new HashMap<Key, Known>(drafts.size() * 2);
         jdbc.sql("""
                         with wanted as (
                             select r.subject_id, r.id, r.item_id, r.natural_key
@@ -118,7 +156,7 @@ public class AcceptRecords {
                             join (select distinct subject, item, key
                                   from unnest(:subjects::uuid[], :items::text[], :keys::bytea[]) as f (subject, item, key)) k
                               on r.subject_id = k.subject and r.item_id = k.item and r.natural_key = k.key
-                            order by r.subject_id, r.id
+                            order by r.subject_id, r.item_id, r.natural_key
                             for update of r)
                         select w.subject_id, w.id, w.item_id, w.natural_key, v.version, v.content_hash, v.state,
                                v.version is not null
@@ -129,16 +167,17 @@ public class AcceptRecords {
                             where subject_id = w.subject_id and record_id = w.id
                             order by version desc limit 1) v on true
                         """)
-                .param("subjects", subjects)
-                .param("items", items)
-                .param("keys", keys)
+                .param(
+                        "subjects",
+                        column(drafts, UUID.class, draft -> draft.subject().value()))
+                .param(
+                        "items",
+                        column(drafts, String.class, draft -> draft.item().value()))
+                .param("keys", naturalKeys.toArray(byte[][]::new))
                 .query(row -> {
                     var state = row.getString("state");
                     known.put(
-                            new Key(
-                                    new SubjectId(row.getObject("subject_id", UUID.class)),
-                                    row.getString("item_id"),
-                                    HexFormat.of().formatHex(row.getBytes("natural_key"))),
+                            key(row),
                             new Known(
                                     row.getObject("id", UUID.class),
                                     row.getInt("version"),
@@ -150,12 +189,7 @@ public class AcceptRecords {
     }
 
     private void append(List<Fresh> rows, Change change) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        // One draft in a chunk may correct another: seal by position, not by record.
-        var payloads = seal(rows, RecordDraft::payload);
-        var guarded = seal(rows, RecordDraft::protectedPayload);
+        var sealed = seal(rows);
         jdbc.sql("""
                         insert into record.version
                             (subject_id, record_id, version, change_id, item_id, authority, state, severity, decided_on,
@@ -206,31 +240,34 @@ public class AcceptRecords {
                         column(rows, UUID.class, row -> row.draft().submission().value()))
                 .param("lines", column(rows, Integer.class, row -> row.draft().line()))
                 .param("contents", column(rows, byte[].class, Fresh::contentHash))
-                .param("payloads", payloads)
-                .param("guarded", guarded)
+                .param("payloads", sealed.payloads())
+                .param("guarded", sealed.guarded())
                 .update();
     }
 
-    private @Nullable byte[][] seal(List<Fresh> rows, Function<RecordDraft, @Nullable String> text) {
-        var sealed = new byte @Nullable [rows.size()][];
-        var batch = new LinkedHashMap<UUID, byte[]>();
-        var places = new HashMap<UUID, Integer>();
-        for (int i = 0; i < rows.size(); i++) {
-            var clear = text.apply(rows.get(i).draft());
-            if (clear == null) {
-                continue;
-            }
-            var record = rows.get(i).record();
-            var bytes = clear.getBytes(StandardCharsets.UTF_8);
-            if (places.putIfAbsent(record, i) == null) {
-                batch.put(record, bytes);
-            } else {
-                sealed[i] = vault.seal(record, bytes);
+    /** What may be known of each row and what is protected in it, sealed under its record's key. */
+    private Sealed seal(List<Fresh> rows) {
+        var clear = new ArrayList<Vault.Owned>(rows.size() * 2);
+        for (var row : rows) {
+            clear.add(owned(row, row.draft().payload()));
+            if (row.draft().protectedPayload() != null) {
+                clear.add(owned(row, row.draft().protectedPayload()));
             }
         }
-        var fresh = vault.sealAll(batch);
-        places.forEach((record, place) -> sealed[place] = fresh.get(record));
-        return sealed;
+        var sealed = vault.sealAll(clear).iterator();
+        var payloads = new byte[rows.size()][];
+        var guarded = new byte @Nullable [rows.size()][];
+        for (int i = 0; i < rows.size(); i++) {
+            payloads[i] = sealed.next();
+            if (rows.get(i).draft().protectedPayload() != null) {
+                guarded[i] = sealed.next();
+            }
+        }
+        return new Sealed(payloads, guarded);
+    }
+
+    private static Vault.Owned owned(Fresh row, String clear) {
+        return new Vault.Owned(row.record(), clear.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Fact fact(Fresh row) {
@@ -264,6 +301,13 @@ public class AcceptRecords {
 
     byte[] documentHash(String documentNumber) {
         return vault.hash("document", documentNumber);
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                row.getString("item_id"),
+                HexFormat.of().formatHex(row.getBytes("natural_key")));
     }
 
     private static Key key(RecordDraft draft, byte[] naturalKey) {

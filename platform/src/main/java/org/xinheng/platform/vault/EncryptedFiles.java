@@ -1,16 +1,14 @@
 package org.xinheng.platform.vault;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,7 +91,7 @@ public class EncryptedFiles {
         if (length > limit) {
             throw new CreditException(VaultError.FILE_TOO_LARGE, limit);
         }
-        var sealed = Sealing.seal(key, file.value(), number, chunk, random);
+        var sealed = new Sealing().seal(key, file.value(), number, chunk, random);
         transaction.executeWithoutResult(_ -> {
             if (chunk.length > 0) {
                 jdbc.sql("insert into vault.file_chunk (file_id, number, content) values (:id, :number, :content)")
@@ -161,7 +159,7 @@ public class EncryptedFiles {
         return left.size();
     }
 
-    /** The file's content, read chunk by chunk. */
+    /** The file's content, read chunk by chunk; whoever stops reading causes no further work. */
     public InputStream open(FileId file) {
         UUID id = file.value();
         var key = vault.ensureKey(id);
@@ -169,23 +167,52 @@ public class EncryptedFiles {
                 .param("id", id)
                 .query(Integer.class)
                 .single();
-        return new SequenceInputStream(new Enumeration<>() {
-            private int number;
+        return new Chunks(id, key, chunks);
+    }
 
-            @Override
-            public boolean hasMoreElements() {
-                return number < chunks;
+    /** The chunks one after another. Closing leaves the rest unread, which a {@link java.io.SequenceInputStream} reads. */
+    private final class Chunks extends InputStream {
+
+        private final UUID id;
+        private final byte[] key;
+        private final int count;
+        private int next;
+        private ByteBuffer chunk = ByteBuffer.allocate(0);
+
+        Chunks(UUID id, byte[] key, int count) {
+            this.id = id;
+            this.key = key;
+            this.count = count;
+        }
+
+        @Override
+        public int read() {
+            return atEnd() ? -1 : chunk.get() & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (length == 0) {
+                return 0;
             }
+            if (atEnd()) {
+                return -1;
+            }
+            int some = Math.min(length, chunk.remaining());
+            chunk.get(into, offset, some);
+            return some;
+        }
 
-            @Override
-            public InputStream nextElement() {
+        private boolean atEnd() {
+            while (!chunk.hasRemaining() && next < count) {
                 var sealed = jdbc.sql("select content from vault.file_chunk where file_id = :id and number = :number")
                         .param("id", id)
-                        .param("number", number)
+                        .param("number", next)
                         .query(byte[].class)
                         .single();
-                return new ByteArrayInputStream(Sealing.open(key, id, number++, sealed));
+                chunk = ByteBuffer.wrap(new Sealing().open(key, id, next++, sealed));
             }
-        });
+            return !chunk.hasRemaining();
+        }
     }
 }

@@ -4,13 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +34,21 @@ public class Vault {
 
     private final JdbcClient jdbc;
     private final KeyFile keys;
+    private final String hashKey;
+    /** Copied for each hash, since making one takes longer than hashing a number. */
+    private final Mac hasher;
+
     private final SecureRandom random = new SecureRandom();
 
     Vault(JdbcClient jdbc, KeyFile keys) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.hashKey = keys.current(KeyFile.Purpose.HASH);
+        this.hasher = mac(keys.key(hashKey));
     }
+
+    /** A value and the owner under whose key it is sealed. */
+    public record Owned(UUID owner, byte[] clear) {}
 
     /** Seals one value under its owner's key, making the key if there is none yet. */
     @Transactional
@@ -46,9 +59,26 @@ public class Vault {
     /** Seals many values, each under its owner's key. The order of the result is that of {@code clear}. */
     @Transactional
     public Map<UUID, byte[]> sealAll(Map<UUID, byte[]> clear) {
-        var owners = ensureKeys(clear.keySet());
-        var sealed = new LinkedHashMap<UUID, byte[]>(clear.size() * 2);
-        clear.forEach((owner, bytes) -> sealed.put(owner, Sealing.seal(key(owners, owner), owner, 0, bytes, random)));
+        var values = clear.entrySet().stream()
+                .map(entry -> new Owned(entry.getKey(), entry.getValue()))
+                .toList();
+        var sealed = sealAll(values);
+        var result = new LinkedHashMap<UUID, byte[]>(clear.size() * 2);
+        for (int i = 0; i < values.size(); i++) {
+            result.put(values.get(i).owner(), sealed.get(i));
+        }
+        return result;
+    }
+
+    /** The same, where one owner may have several values. */
+    @Transactional
+    public List<byte[]> sealAll(List<Owned> values) {
+        var owners = ensureKeys(values.stream().map(Owned::owner).collect(Collectors.toSet()));
+        var sealing = new Sealing();
+        var sealed = new ArrayList<byte[]>(values.size());
+        for (var value : values) {
+            sealed.add(sealing.seal(key(owners, value.owner()), value.owner(), 0, value.clear(), random));
+        }
         return sealed;
     }
 
@@ -63,12 +93,13 @@ public class Vault {
             return Map.of();
         }
         var owners = readKeys(sealed.keySet());
+        var sealing = new Sealing();
         var opened = new LinkedHashMap<UUID, Opened>(sealed.size() * 2);
         Map<UUID, Opened.Deleted> deleted = owners.size() == sealed.size() ? Map.of() : deletions(sealed.keySet());
         sealed.forEach((owner, bytes) -> {
             var key = owners.get(owner);
             if (key != null) {
-                opened.put(owner, new Opened.Clear(Sealing.open(key, owner, 0, bytes)));
+                opened.put(owner, new Opened.Clear(sealing.open(key, owner, 0, bytes)));
                 return;
             }
             var deletion = deleted.get(owner);
@@ -134,19 +165,28 @@ public class Vault {
 
     /** Keyed hash (HMAC-SHA256) of an identifier, for equality search; {@code purpose} keeps kinds apart. */
     public byte[] hash(String purpose, String value) {
-        return mac(keys.key(hashKey()), purpose + "\u0000" + value);
+        try {
+            var mac = (Mac) hasher.clone();
+            return mac.doFinal((purpose + "\u0000" + value).getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Id of the key that {@link #hash} uses. */
     public String hashKey() {
-        return keys.current(KeyFile.Purpose.HASH);
+        return hashKey;
     }
 
     static byte[] mac(byte[] key, String text) {
+        return mac(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -171,36 +211,56 @@ public class Vault {
         if (missing.length == 0) {
             return known;
         }
-        var master = keys.current(KeyFile.Purpose.MASTER);
-        var wrapped = new byte[missing.length][];
-        for (int i = 0; i < missing.length; i++) {
-            var fresh = new byte[32];
-            random.nextBytes(fresh);
-            wrapped[i] = Sealing.seal(keys.key(master), missing[i], 0, fresh, random);
+        var fresh = insertKeys(missing);
+        known.putAll(fresh);
+        if (fresh.size() < missing.length) {
+            // Shredded, or made by somebody else meanwhile: what counts is what stands there now.
+            known.putAll(readKeys(Arrays.stream(missing)
+                    .filter(owner -> !fresh.containsKey(owner))
+                    .toList()));
         }
-        jdbc.sql("""
+        return known;
+    }
+
+    /** Makes keys for those who have none and never had; those that were made. */
+    private Map<UUID, byte[]> insertKeys(UUID[] owners) {
+        var master = keys.current(KeyFile.Purpose.MASTER);
+        var sealing = new Sealing();
+        var fresh = new HashMap<UUID, byte[]>(owners.length * 2);
+        var wrapped = new byte[owners.length][];
+        for (int i = 0; i < owners.length; i++) {
+            var key = new byte[32];
+            random.nextBytes(key);
+            fresh.put(owners[i], key);
+            wrapped[i] = sealing.seal(keys.key(master), owners[i], 0, key, random);
+        }
+        var made = new HashSet<>(jdbc.sql("""
                         insert into vault.data_key (owner, master_key, wrapped)
                         select k.owner, :master, k.wrapped from unnest(:owners::uuid[], :wrapped::bytea[]) k (owner, wrapped)
                         where not exists (select 1 from vault.shredded s where s.owner = k.owner)
                         on conflict (owner) do nothing
+                        returning owner
                         """)
                 .param("master", master)
-                .param("owners", missing)
+                .param("owners", owners)
                 .param("wrapped", wrapped)
-                .update();
-        return readKeys(owners);
+                .query(UUID.class)
+                .list());
+        fresh.keySet().retainAll(made);
+        return fresh;
     }
 
-    private record WrappedKey(UUID owner, String masterKey, byte[] wrapped) {}
-
     private Map<UUID, byte[]> readKeys(Collection<UUID> owners) {
+        var sealing = new Sealing();
         var found = new HashMap<UUID, byte[]>(owners.size() * 2);
         jdbc.sql("select owner, master_key, wrapped from vault.data_key where owner = any(:owners)")
                 .param("owners", owners.toArray(UUID[]::new))
-                .query(WrappedKey.class)
-                .list()
-                .forEach(key ->
-                        found.put(key.owner(), Sealing.open(keys.key(key.masterKey()), key.owner(), 0, key.wrapped())));
+                .query(row -> {
+                    var owner = row.getObject("owner", UUID.class);
+                    found.put(
+                            owner,
+                            sealing.open(keys.key(row.getString("master_key")), owner, 0, row.getBytes("wrapped")));
+                });
         return found;
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.kernel.CreditException;
@@ -26,7 +25,6 @@ import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 
 @PlatformTest
-@Import(Kept.class)
 class SubjectFilePagesTest {
 
     @Autowired

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
@@ -17,7 +16,6 @@ import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.shared.Role;
 
 @PlatformTest
-@Import(Kept.class)
 class BulkListsTest {
 
     private static final String SERIOUS = "/api/v1/bulk/lists/" + Kept.SERIOUS.value();

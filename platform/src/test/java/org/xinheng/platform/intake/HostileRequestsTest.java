@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.xinheng.platform.shared.Role;
 @PlatformTest
 class HostileRequestsTest {
 
+    /** Made once: finding a key takes longer than most requests. */
+    private static final JWKSource<SecurityContext> STRANGERS = keysOfAStranger();
+
     @LocalServerPort
     int port;
 
@@ -56,16 +60,8 @@ class HostileRequestsTest {
     }
 
     @BeforeEach
-    void signIn() throws Exception {
+    void signIn() {
         clock.set(SettableClock.START);
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var stranger = generator.generateKeyPair();
-        var strangers =
-                new ImmutableJWKSet<SecurityContext>(new JWKSet(new RSAKey.Builder((RSAPublicKey) stranger.getPublic())
-                        .privateKey(stranger.getPrivate())
-                        .keyID("stranger")
-                        .build()));
         senders = new HostileRequest.Senders(
                 port,
                 new Sender(
@@ -77,7 +73,21 @@ class HostileRequestsTest {
                                 "housing",
                                 Set.of(Role.REPORTER, Role.CHECKER),
                                 Set.of("construction-bidding"))),
-                (ours, issued, expires) -> token(ours ? keys : strangers, issued, expires));
+                (ours, issued, expires) -> token(ours ? keys : STRANGERS, issued, expires));
+    }
+
+    private static JWKSource<SecurityContext> keysOfAStranger() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var stranger = generator.generateKeyPair();
+            return new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder((RSAPublicKey) stranger.getPublic())
+                    .privateKey(stranger.getPrivate())
+                    .keyID("stranger")
+                    .build()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String token(JWKSource<SecurityContext> keys, Instant issued, Instant expires) {

@@ -52,7 +52,11 @@ class LargeFilesTest {
         server = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+UseG1GC",
+                        "-XX:G1HeapRegionSize=4m",
                         "-XX:+ExitOnOutOfMemoryError",
+                        // Three megabytes are in before the second compiler pays.
+                        "-XX:TieredStopAtLevel=" + (SOAK ? 4 : 1),
                         "-Dfile.encoding=UTF-8",
                         "-Dxinheng.home=" + System.getProperty("xinheng.home", ".."),
                         "-cp",

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,13 +47,16 @@ final class RunningPlatform implements AutoCloseable {
 
     /** @param beside a folder that does not exist, for the key file to lie beside */
     static RunningPlatform on(EmbeddedPostgres postgres, Path beside) throws Exception {
+        return on(postgres, beside, Map.of());
+    }
+
+    /** The same with some settings of the application changed. */
+    static RunningPlatform on(EmbeddedPostgres postgres, Path beside, Map<String, Object> changed) throws Exception {
         var packs = Path.of(System.getProperty("xinheng.home", "..")).resolve("packs");
-        var application = new Start(0, beside, "changzhou", postgres.jdbcUrl(), packs)
-                .run(Map.of(
-                        "spring.datasource.username",
-                        postgres.user(),
-                        "spring.datasource.password",
-                        postgres.password()));
+        var settings = new HashMap<String, Object>(changed);
+        settings.put("spring.datasource.username", postgres.user());
+        settings.put("spring.datasource.password", postgres.password());
+        var application = new Start(0, beside, "changzhou", postgres.jdbcUrl(), packs).run(settings);
         return new RunningPlatform(application);
     }
 

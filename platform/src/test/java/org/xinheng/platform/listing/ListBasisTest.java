@@ -152,6 +152,8 @@ class ListBasisTest {
                 LAST_DAY,
                 null,
                 d.reviewNumber(),
+                d.rulesFor(),
+                d.pilot(),
                 d.source(),
                 false);
     }

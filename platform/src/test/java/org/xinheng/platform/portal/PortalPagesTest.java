@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -20,7 +19,6 @@ import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.disclosure.Kept;
 
 @PlatformTest
-@Import(Kept.class)
 class PortalPagesTest {
 
     @Autowired

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
@@ -16,7 +15,6 @@ import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.disclosure.Kept;
 
 @PlatformTest
-@Import(Kept.class)
 class StatisticsPagesTest {
 
     private static final String PENALTY = "administrative-penalty";
