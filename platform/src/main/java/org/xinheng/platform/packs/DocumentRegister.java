@@ -62,7 +62,8 @@ public class DocumentRegister {
      * @param found how many there are in all
      * @param next id of the last one here, after which the next page begins; null on the last page
      */
-    public record Page(List<Line> lines, int found, @Nullable String next) {
+    public record Page(
+            List<Line> lines, int found, @Nullable String next) {
 
         /** Those after a document; from the beginning where it is not among them. */
         public static Page of(List<Line> found, @Nullable String after, int limit) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,21 @@ class IntegrityPagesTest {
         assertThat(http.get().uri("/console/integrity/defaulters").with(housing))
                 .hasStatus(403);
 
+        var draft = http.get()
+                .uri("/console/integrity/defaulters/circular.docx")
+                .with(office)
+                .exchange();
+        assertThat(draft).hasStatusOk();
+        try (var parts =
+                new ZipInputStream(new ByteArrayInputStream(draft.getResponse().getContentAsByteArray()))) {
+            for (var part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().equals("word/document.xml")) {
+                    assertThat(new String(parts.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("虚构县住建局", "（草稿）");
+                }
+            }
+        }
+
         var link = Pattern.compile("/console/integrity/defaulters/([0-9a-f-]{36})\"[^>]*>虚构县住建局")
                 .matcher(ledger);
         assertThat(link.find()).isTrue();
@@ -353,11 +370,14 @@ class IntegrityPagesTest {
     @Test
     void pagesOfTheRegisterFollowEachOtherWithTheSameQuestion() throws Exception {
         var first = page("/documents?state=IN_FORCE", office);
-        var link = Pattern.compile("/documents\\?after=([a-z0-9-]+)&amp;[^\"]*state=IN_FORCE").matcher(first);
+        var link = Pattern.compile("/documents\\?after=([a-z0-9-]+)&amp;[^\"]*state=IN_FORCE")
+                .matcher(first);
         assertThat(link.find()).isTrue();
         var second = page("/documents?after=" + link.group(1) + "&state=IN_FORCE", office);
 
-        assertThat(second).doesNotContain("href=\"/documents/" + link.group(1) + "\"").contains("href=\"/documents/");
+        assertThat(second)
+                .doesNotContain("href=\"/documents/" + link.group(1) + "\"")
+                .contains("href=\"/documents/");
     }
 
     @Test
