@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.bulletin.Bulletin;
+import org.xinheng.kernel.bulletin.BulletinDocument;
 import org.xinheng.kernel.pack.Agency;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.integrity.Clearing;
@@ -27,6 +33,7 @@ import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.subject.Subject;
 import org.xinheng.platform.subject.Subjects;
 
 /** Government bodies on the court's list, and the way to zero (政府机构失信案件清零). */
@@ -40,13 +47,21 @@ class DefaulterPages {
     private final Subjects subjects;
     private final Packs packs;
     private final Order order;
+    private final MessageSource messages;
     private final IntegrityWords words;
 
-    DefaulterPages(Defaulters defaulters, Subjects subjects, Packs packs, Order order, IntegrityWords words) {
+    DefaulterPages(
+            Defaulters defaulters,
+            Subjects subjects,
+            Packs packs,
+            Order order,
+            MessageSource messages,
+            IntegrityWords words) {
         this.defaulters = defaulters;
         this.subjects = subjects;
         this.packs = packs;
         this.order = order;
+        this.messages = messages;
         this.words = words;
     }
 
@@ -112,6 +127,45 @@ class DefaulterPages {
         } catch (CreditException refusal) {
             return list(null, words.refused(refusal, response, locale), typed, actor, model);
         }
+    }
+
+    /** A draft of the circular (通报): the open cases it should name, for an officer to finish and to number. */
+    @GetMapping("/circular.docx")
+    ResponseEntity<StreamingResponseBody> draft(Actor actor, Locale locale) {
+        var cases = defaulters.toCirculate(actor);
+        var bodies = subjects.get(
+                cases.stream().map(DefaulterCase::subject).distinct().toList());
+        var columns = Stream.of("body", "case", "amount", "term")
+                .map(column -> messages.getMessage("console.defaulters.draft." + column, null, locale))
+                .toList();
+        var rows = cases.stream()
+                .map(one -> Bulletin.row(
+                        Bulletin.Cell.of(name(bodies.get(one.subject()))),
+                        Bulletin.Cell.of(number(one)),
+                        Bulletin.Cell.of(
+                                one.amount() == null ? "—" : one.amount().toPlainString()),
+                        Bulletin.Cell.of(one.term() == null ? "—" : one.term().toString())))
+                .toList();
+        var today = order.today();
+        var office = packs.today().agencies().get(AgencyId.CREDIT_OFFICE.value());
+        var bulletin = new Bulletin(
+                messages.getMessage("console.defaulters.draft.title", null, locale),
+                office == null ? "" : office.label().zh(),
+                today,
+                List.of(new Bulletin.Section(
+                        messages.getMessage("console.defaulters.draft.cases", null, locale),
+                        messages.getMessage("console.defaulters.draft.words", new Object[] {cases.size()}, locale),
+                        new Bulletin.Table(columns, rows))));
+        return Download.of("circular.docx", Download.DOCUMENT, out -> BulletinDocument.write(out, bulletin));
+    }
+
+    private static String name(@Nullable Subject body) {
+        return body == null ? "—" : body.name();
+    }
+
+    private static String number(DefaulterCase one) {
+        var content = one.listing().content();
+        return content == null ? "—" : content.document();
     }
 
     @GetMapping("/{id}")

@@ -22,6 +22,8 @@ import org.xinheng.platform.shared.Actor;
 @RequestMapping("/console/documents")
 class DocumentPages {
 
+    private static final int PAGE = 40;
+
     private final DocumentRegister register;
     private final Campaigns campaigns;
 
@@ -35,10 +37,11 @@ class DocumentPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable DocumentLevel level,
             @RequestParam(required = false) DocumentRegister.@Nullable State state,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
         var words = q == null || IdentifierScan.hasNumber(q) ? "" : q.strip();
         var lines = register.find(words, level, state);
-        model.addAttribute("lines", lines);
+        model.addAttribute("page", DocumentRegister.Page.of(lines, after, PAGE));
         model.addAttribute(
                 "lapsed", lines.stream().filter(DocumentRegister.Line::lapsed).toList());
         model.addAttribute("q", words);

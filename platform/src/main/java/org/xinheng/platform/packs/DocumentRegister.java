@@ -57,6 +57,31 @@ public class DocumentRegister {
     public record Line(Document document, State state, int resting, boolean lapsed) {}
 
     /**
+     * A part of the documents found.
+     *
+     * @param found how many there are in all
+     * @param next id of the last one here, after which the next page begins; null on the last page
+     */
+    public record Page(
+            List<Line> lines, int found, @Nullable String next) {
+
+        /** Those after a document; from the beginning where it is not among them. */
+        public static Page of(List<Line> found, @Nullable String after, int limit) {
+            int from = 0;
+            for (int i = 0; i < found.size(); i++) {
+                if (found.get(i).document().id().equals(after)) {
+                    from = i + 1;
+                }
+            }
+            var lines = found.stream().skip(from).limit(limit).toList();
+            return new Page(
+                    lines,
+                    found.size(),
+                    from + limit < found.size() ? lines.getLast().document().id() : null);
+        }
+    }
+
+    /**
      * A document and all around it.
      *
      * @param repealedBy what repealed or replaced it; null where nothing did

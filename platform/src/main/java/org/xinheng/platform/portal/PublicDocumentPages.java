@@ -16,6 +16,8 @@ import org.xinheng.platform.packs.ReleaseError;
 @Controller
 class PublicDocumentPages {
 
+    private static final int PAGE = 40;
+
     private final DocumentRegister register;
 
     PublicDocumentPages(DocumentRegister register) {
@@ -27,9 +29,10 @@ class PublicDocumentPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable DocumentLevel level,
             @RequestParam(required = false) DocumentRegister.@Nullable State state,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
         var words = q == null || IdentifierScan.hasNumber(q) ? "" : q.strip();
-        model.addAttribute("lines", register.find(words, level, state));
+        model.addAttribute("page", DocumentRegister.Page.of(register.find(words, level, state), after, PAGE));
         model.addAttribute("q", words);
         model.addAttribute("level", level);
         model.addAttribute("state", state);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,21 @@ class IntegrityPagesTest {
         assertThat(http.get().uri("/console/integrity/defaulters").with(housing))
                 .hasStatus(403);
 
+        var draft = http.get()
+                .uri("/console/integrity/defaulters/circular.docx")
+                .with(office)
+                .exchange();
+        assertThat(draft).hasStatusOk();
+        try (var parts =
+                new ZipInputStream(new ByteArrayInputStream(draft.getResponse().getContentAsByteArray()))) {
+            for (var part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().equals("word/document.xml")) {
+                    assertThat(new String(parts.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("虚构县住建局", "（草稿）");
+                }
+            }
+        }
+
         var link = Pattern.compile("/console/integrity/defaulters/([0-9a-f-]{36})\"[^>]*>虚构县住建局")
                 .matcher(ledger);
         assertThat(link.find()).isTrue();
@@ -333,7 +350,9 @@ class IntegrityPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/documents", "/console/documents"})
     void theRegisterShowsWhatHoldsAndWhatRepealedTheRest(String register) throws Exception {
-        assertThat(page(register, office)).contains("信用修复管理办法", "现行有效", "已失效");
+        assertThat(page(register, office)).contains("中华人民共和国行政处罚法", "现行有效", register + "?after=");
+        assertThat(page(register + "?q=信用修复管理办法", office)).contains("信用修复管理办法（试行）", "已失效");
+        assertThat(page(register + "?after=no-such-document&level=LAW", office)).contains("中华人民共和国行政处罚法");
         assertThat(page(register + "?q=713", office)).contains("重大行政决策程序暂行条例").doesNotContain("信用修复管理办法");
         assertThat(page(register + "?level=LAW&state=ENDED", office)).doesNotContain("信用修复管理办法");
         assertThat(page(register + "/order-58", office)).contains("由以下文件废止或者替代", register + "/order-36", "只适用于当时的决定");
@@ -346,6 +365,19 @@ class IntegrityPagesTest {
                 .contains("Repealed or replaced by")
                 .doesNotContain("??");
         assertThat(http.get().uri(register + "/hearsay").with(office)).hasStatus(404);
+    }
+
+    @Test
+    void pagesOfTheRegisterFollowEachOtherWithTheSameQuestion() throws Exception {
+        var first = page("/documents?state=IN_FORCE", office);
+        var link = Pattern.compile("/documents\\?after=([a-z0-9-]+)&amp;[^\"]*state=IN_FORCE")
+                .matcher(first);
+        assertThat(link.find()).isTrue();
+        var second = page("/documents?after=" + link.group(1) + "&state=IN_FORCE", office);
+
+        assertThat(second)
+                .doesNotContain("href=\"/documents/" + link.group(1) + "\"")
+                .contains("href=\"/documents/");
     }
 
     @Test
