@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.integrity.Activities;
 import org.xinheng.platform.integrity.ActivityKind;
@@ -43,6 +44,12 @@ class ActivityPages {
         return actor.may(Role.REPORTER) || actor.may(Role.CREDIT_OFFICE);
     }
 
+    private static void requireOfficer(Actor actor) {
+        if (actor.kind() != Actor.Kind.OFFICER) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
+        }
+    }
+
     @GetMapping
     String list(@RequestParam(required = false) @Nullable UUID before, Actor actor, Model model) {
         return list(before, null, Map.of(), actor, model);
@@ -50,6 +57,7 @@ class ActivityPages {
 
     private String list(
             @Nullable UUID before, @Nullable String refusal, Map<String, String> typed, Actor actor, Model model) {
+        requireOfficer(actor);
         var page = activities.newest(before, PAGE + 1);
         var shown = page.stream().limit(PAGE).toList();
         model.addAttribute("activities", shown);
@@ -99,6 +107,7 @@ class ActivityPages {
     }
 
     private String one(UUID id, @Nullable String refusal, Actor actor, Model model) {
+        requireOfficer(actor);
         var activity = activities.get(id);
         model.addAttribute("activity", activity);
         model.addAttribute("materials", materials.of(id));

@@ -76,6 +76,7 @@ class DefaulterPages {
                         cases.stream().map(DefaulterCase::subject).distinct().toList()));
         model.addAttribute("counties", defaulters.counties(asked, actor));
         model.addAttribute("divisions", divisions());
+        model.addAttribute("city", packs.today().division());
         model.addAttribute("months", defaulters.months(MONTHS, actor));
         model.addAttribute("toCirculate", past ? List.of() : toCirculate);
         model.addAttribute("refusal", refusal);
@@ -132,6 +133,7 @@ class DefaulterPages {
         model.addAttribute("subject", subjects.get(found.subject()));
         model.addAttribute("today", today);
         model.addAttribute("divisions", divisions());
+        model.addAttribute("city", packs.today().division());
         model.addAttribute("clearings", Clearing.values());
         model.addAttribute(
                 "mayWrite", office(actor) && found.cleared() == null && found.state(today) != DefaulterState.ANNULLED);

@@ -109,6 +109,7 @@ public class Materials {
 
     /** A file of an entry the actor may look into; of an activity every officer may. */
     public Material get(UUID entry, UUID material, Actor actor) {
+        Readers.requireOfficer(actor);
         var owner = owner(entry);
         if (!owner.ledger().equals(Activity.LEDGER.name())) {
             readers.require(actor, new AgencyId(owner.agency()));

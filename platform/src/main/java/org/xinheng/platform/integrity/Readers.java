@@ -30,14 +30,15 @@ class Readers {
         }
     }
 
-    boolean may(Actor actor, AgencyId agency) {
-        return scope(actor).covers(agency);
-    }
-
-    private Scope scope(Actor actor) {
+    /** Subjects' own accounts and business systems read no ledger. */
+    static void requireOfficer(Actor actor) {
         if (actor.kind() != Actor.Kind.OFFICER) {
             throw new CreditException(AccessError.OTHER_AGENCY);
         }
+    }
+
+    private Scope scope(Actor actor) {
+        requireOfficer(actor);
         return Scope.of(actor, packs.today());
     }
 }

@@ -164,6 +164,7 @@ public class Rounds {
 
     /** Newest first. The credit office and the auditor see all scores, a body its own. */
     public List<Round> newest(Actor actor, @Nullable UUID before, int limit) {
+        Readers.requireOfficer(actor);
         return ledgers.newest(Round.LEDGER, null, before, limit).stream()
                 .map(entry -> shown(read(entry), actor))
                 .toList();
@@ -174,6 +175,7 @@ public class Rounds {
     }
 
     private static Round shown(Round round, Actor actor) {
+        Readers.requireOfficer(actor);
         if (actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR)) {
             return round;
         }

@@ -13,12 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.access.Accounts;
 import org.xinheng.platform.integrity.PublicBodies;
+import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 
 @PlatformTest
@@ -63,6 +67,24 @@ class IntegrityPagesTest {
                 .bodyText()
                 .doesNotContain("??")
                 .contains("lang=\"en\"");
+    }
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    UserDetailsService sessions;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/decisions", "/promises", "/defaulters", "/rounds", "/campaigns", "/activities"})
+    void subjectsOwnAccountsReadNoLedger(String page) {
+        var account = "ledger-enterprise" + page.replace('/', '-');
+        accounts.openSubject(
+                account, new PublicBodies(context).company(7320), Role.ENTERPRISE, "secret", Actor.platform("test"));
+        assertThat(http.get()
+                        .uri("/console/integrity" + page)
+                        .with(SecurityMockMvcRequestPostProcessors.user(sessions.loadUserByUsername(account))))
+                .hasStatus(403);
     }
 
     private String post(String address, RequestPostProcessor who, String... fields) {
