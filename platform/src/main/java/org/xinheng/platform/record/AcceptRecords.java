@@ -141,7 +141,9 @@ public class AcceptRecords {
                 .param("keys", naturalKeys.toArray(byte[][]::new))
                 .param("documents", column(drafts, byte[].class, draft -> documentHash(draft.documentNumber())))
                 .query(row -> {
-                    known.put(key(row), new Known(row.getObject("id", UUID.class), 0, NOTHING, RecordState.IN_FORCE, false));
+                    known.put(
+                            key(row),
+                            new Known(row.getObject("id", UUID.class), 0, NOTHING, RecordState.IN_FORCE, false));
                 });
         return known;
     }

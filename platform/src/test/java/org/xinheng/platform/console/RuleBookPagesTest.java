@@ -157,6 +157,8 @@ class RuleBookPagesTest {
                 now.retention(),
                 now.behaviours(),
                 now.memoranda(),
+                now.indicators(),
+                now.assessments(),
                 now.refusals(),
                 now.settings());
     }
@@ -177,6 +179,7 @@ class RuleBookPagesTest {
                 like.level(),
                 territory,
                 like.inForceFrom(),
+                null,
                 null,
                 null,
                 rulesFor,
