@@ -1,6 +1,7 @@
 package org.xinheng.platform.console;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.indicator.Indicators;
 import org.xinheng.platform.intake.StreamedUpload;
 import org.xinheng.platform.oversight.Evidence;
 import org.xinheng.platform.oversight.FollowWork;
 import org.xinheng.platform.oversight.OversightError;
+import org.xinheng.platform.oversight.PlatformEvidence;
 import org.xinheng.platform.oversight.PolicyDocuments;
 import org.xinheng.platform.oversight.PolicyTask;
 import org.xinheng.platform.oversight.PolicyTasks;
@@ -50,6 +53,8 @@ class PolicyTaskPages {
     private final Work work;
     private final ReportWork reportWork;
     private final FollowWork followWork;
+    private final PlatformEvidence platformEvidence;
+    private final Indicators indicators;
     private final EncryptedFiles files;
     private final Order order;
     private final RefusalWords words;
@@ -60,6 +65,8 @@ class PolicyTaskPages {
             Work work,
             ReportWork reportWork,
             FollowWork followWork,
+            PlatformEvidence platformEvidence,
+            Indicators indicators,
             EncryptedFiles files,
             Order order,
             RefusalWords words) {
@@ -68,6 +75,8 @@ class PolicyTaskPages {
         this.work = work;
         this.reportWork = reportWork;
         this.followWork = followWork;
+        this.platformEvidence = platformEvidence;
+        this.indicators = indicators;
         this.files = files;
         this.order = order;
         this.words = words;
@@ -94,6 +103,15 @@ class PolicyTaskPages {
         model.addAttribute("office", office && !task.closed());
         model.addAttribute(
                 "mayReport", reporter && part != null && part.state().next().contains(WorkState.REPORTED));
+        model.addAttribute(
+                "indicators",
+                reporter
+                        ? indicators.all().stream()
+                                .filter(indicators::isMeasured)
+                                .toList()
+                        : List.of());
+        model.addAttribute("activities", reporter ? platformEvidence.activities(actor.requiredAgency()) : List.of());
+        model.addAttribute("thisMonth", YearMonth.from(order.today()));
         model.addAttribute("mayAsk", reporter && task.names(actor.agency()));
         model.addAttribute(
                 "named",
@@ -143,7 +161,7 @@ class PolicyTaskPages {
                     id,
                     kind == null ? Work.ReportKind.PROGRESS : Work.ReportKind.valueOf(kind),
                     upload.field("text"),
-                    evidence(upload, name, file),
+                    evidence(upload, name, file, actor),
                     actor);
             return "redirect:/console/tasks/" + id;
         } catch (CreditException refusal) {
@@ -154,7 +172,7 @@ class PolicyTaskPages {
         }
     }
 
-    private static List<Evidence> evidence(StreamedUpload upload, String name, @Nullable FileId file) {
+    private List<Evidence> evidence(StreamedUpload upload, String name, @Nullable FileId file, Actor actor) {
         var evidence = new ArrayList<Evidence>();
         if (file != null) {
             evidence.add(new Evidence(Evidence.Kind.FILE, name, file.value()));
@@ -165,7 +183,23 @@ class PolicyTaskPages {
                     .filter(line -> !line.isBlank())
                     .forEach(line -> evidence.add(new Evidence(Evidence.Kind.LINK, line.strip(), null)));
         }
+        var figure = chosen(upload, "figure");
+        var from = chosen(upload, "from");
+        var to = chosen(upload, "to");
+        if (figure != null && from != null && to != null) {
+            evidence.add(platformEvidence.figure(
+                    figure, YearMonth.parse(from), YearMonth.parse(to), actor.requiredAgency()));
+        }
+        var activity = chosen(upload, "activity");
+        if (activity != null) {
+            evidence.add(platformEvidence.activity(UUID.fromString(activity), actor.requiredAgency()));
+        }
         return evidence;
+    }
+
+    private static @Nullable String chosen(StreamedUpload upload, String field) {
+        var value = upload.field(field);
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     @GetMapping("/{id}/reports/{report}/files/{file}")

@@ -23,6 +23,8 @@ public enum OversightError implements ErrorCode {
     EVIDENCE_REQUIRED(Kind.REFUSED),
     /** A link begins with http:// or https://. */
     EVIDENCE_LINK_INVALID(Kind.INVALID),
+    /** No such activity of the own agency. */
+    EVIDENCE_NOT_FOUND(Kind.MISSING),
     /** A field the act needs is missing; the argument names it. */
     WORK_FIELD_REQUIRED(Kind.INVALID),
     /** Sending back, refusing and closing without everybody's report need a reason. */

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Oversight",
-        allowedDependencies = {"shared", "vault", "audit", "packs", "access", "casework", "indicator"})
+        allowedDependencies = {"shared", "vault", "audit", "packs", "access", "casework", "indicator", "integrity"})
 @NullMarked
 package org.xinheng.platform.oversight;
 

@@ -166,6 +166,9 @@ class PolicyTaskPagesTest {
         var form = "--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nCOMPLETION\r\n"
                 + "--part\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n目录已印发\r\n"
                 + "--part\r\nContent-Disposition: form-data; name=\"links\"\r\n\r\nhttps://example.org/a\r\n"
+                + "--part\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\ntimely-rows\r\n"
+                + "--part\r\nContent-Disposition: form-data; name=\"from\"\r\n\r\n2026-10\r\n"
+                + "--part\r\nContent-Disposition: form-data; name=\"to\"\r\n\r\n2026-11\r\n"
                 + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"目录.txt\"\r\n\r\n一、目录\r\n--part--\r\n";
 
         assertThat(http.post()
@@ -177,7 +180,10 @@ class PolicyTaskPagesTest {
                 .hasStatus3xxRedirection();
 
         var page = http.get().uri("/console/tasks/" + id).with(office).exchange();
-        assertThat(page).hasStatusOk().bodyText().contains("目录已印发", "https://example.org/a", "目录.txt", "认可");
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("目录已印发", "https://example.org/a", "目录.txt", "2026-10—2026-11", "认可");
         var body = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
         var file = body.replaceAll("(?s).*href=\"(/console/tasks/[^\"]*/files/[^\"]*)\".*", "$1");
         var read = http.get().uri(file).with(office).exchange();
