@@ -100,6 +100,7 @@ final class FileChecking {
         json.writeStringProperty("severity", finding.severity().name());
         json.writeStringProperty("value", finding.value());
         json.writeStringProperty("message", finding.message());
+        json.writeStringProperty("english", finding.english());
         json.writeEndObject();
     }
 }

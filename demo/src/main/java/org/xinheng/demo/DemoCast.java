@@ -36,6 +36,12 @@ public final class DemoCast {
     public static final Party.Organisation SOLE_TRADER =
             new Party.Organisation(FictionalCodes.organisation("92", FIRST_CODE + 7), "常新湛餐饮管理经营部", "王湛瀚");
 
+    /** A government body on the court's list, not cleared. */
+    public static final Party.Organisation INDEBTED_BODY = body(8, "常新潼园林绿化管理局", "冯潼榕");
+
+    /** A government body that was on the court's list, paid, and was taken off it. */
+    public static final Party.Organisation CLEARED_BODY = body(9, "常新樾物流管理局", "陈樾桓");
+
     /** The demo account {@code citizen} is this person's own. */
     public static final Party.Citizen CITIZEN =
             new Party.Citizen(FictionalCodes.person(LocalDate.of(1988, 8, 8), 988), "冯楷晟");
@@ -54,6 +60,10 @@ public final class DemoCast {
     /** All persons of the cast. */
     public static List<Party.Citizen> citizens() {
         return List.of(CITIZEN, DEFAULTING_CITIZEN);
+    }
+
+    private static Party.Organisation body(int number, String name, String representative) {
+        return new Party.Organisation(FictionalCodes.organisation("11", FIRST_CODE + number), name, representative);
     }
 
     private static Party.Organisation enterprise(int number, String name, String representative) {

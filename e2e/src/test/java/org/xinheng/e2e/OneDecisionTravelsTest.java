@@ -149,6 +149,7 @@ class OneDecisionTravelsTest {
         clerk.getByLabel("统一社会信用代码").fill(DemoCast.PENALISED.code());
         clerk.locator("form[action='/console/determinations/new'] button").click();
         clerk.locator("input[name=record]").first().check();
+        clerk.locator("input[name=behaviour]").first().check();
         clerk.locator("#facts").fill("生产不符合保障人身健康安全标准的产品，受到较重行政处罚。");
         clerk.locator("main form button.btn-primary").click();
         clerk.waitForURL("**/console/determinations/*");
@@ -332,6 +333,7 @@ class OneDecisionTravelsTest {
         clerk.getByLabel("统一社会信用代码").fill(penalties.codeOf(5));
         clerk.locator("form[action='/console/determinations/new'] button").click();
         clerk.locator("input[name=record]").first().check();
+        clerk.locator("input[name=behaviour]").first().check();
         clerk.locator("#facts").fill("多次虚假宣传。");
         clerk.locator("main form button.btn-primary").click();
         clerk.waitForURL("**/console/determinations/*");

@@ -48,8 +48,16 @@ class PageFrame {
                     "list-check",
                     Set.of(Role.DETERMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.CREDIT_OFFICE)),
             new Place("joint-actions", "users-group", Set.of(Role.CHECKER, Role.DETERMINER, Role.CREDIT_OFFICE)),
+            new Place("tasks", "checklist", Set.of(Role.REPORTER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("reports", "report", Set.of(Role.CREDIT_OFFICE)),
+            new Place("indicators", "chart-histogram", Set.of()),
+            new Place("assessments", "clipboard-check", Set.of()),
+            new Place(
+                    "integrity",
+                    "building-bank",
+                    Set.of(Role.REPORTER, Role.DETERMINER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("measures", "scale", Set.of()),
+            new Place("documents", "files", Set.of()),
             new Place("withdrawals", "send", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("packs", "package", Set.of(Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place("audit", "link", Set.of(Role.AUDITOR)));

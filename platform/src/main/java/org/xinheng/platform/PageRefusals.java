@@ -1,11 +1,13 @@
 package org.xinheng.platform;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -58,10 +60,11 @@ class PageRefusals {
     }
 
     @ExceptionHandler
-    ModelAndView fail(Exception fault, Locale locale) {
+    ModelAndView fail(Exception fault, Locale locale, HttpServletResponse response) {
         var outage = outages.of(fault);
         if (outage.isPresent()) {
             LOG.error("page failed: {}", outage.get().name());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
             return refused(HttpStatus.SERVICE_UNAVAILABLE, refusals.words(outage.get(), List.of(), locale));
         }
         if (fault instanceof ErrorResponse answer) {

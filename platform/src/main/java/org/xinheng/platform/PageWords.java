@@ -62,6 +62,18 @@ class PageWords {
         return matter == null ? id : of(matter.label());
     }
 
+    /** The measure's name by its id; the id itself where the rules do not know it. */
+    public String measure(String id) {
+        var measure = packs.today().measures().get(id);
+        return measure == null ? id : of(measure.label());
+    }
+
+    /** The name of conduct by its id; the id itself where the rules do not know it. */
+    public String behaviour(String id) {
+        var behaviour = packs.today().behaviours().get(id);
+        return behaviour == null ? id : of(behaviour.label());
+    }
+
     /** The document an entry rests on; null where the register does not hold it. */
     public @Nullable Document document(Basis basis) {
         return packs.today().documents().get(basis.document());

@@ -113,6 +113,33 @@ class HouseRulesTest {
                         .contains(type.getName());
     }
 
+    /** Promise 8. {@code PersonPagesTest} looks at the pages themselves. */
+    @Test
+    void pagesThatReadSubjectsGoThroughTheDoorThatLogsPersons() {
+        classes()
+                .that()
+                .resideInAPackage("..console..")
+                // Lists of work: of persons they say only that it is one.
+                .and()
+                .haveNameNotMatching(".*\\.(InboxPages|ListDefinitionPages|JointActionDeskPages)")
+                .should(new ArchCondition<>("read no subject but through the door") {
+                    @Override
+                    public void check(JavaClass page, ConditionEvents events) {
+                        boolean reads = dependsOn(page, "org.xinheng.platform.subject.Subjects");
+                        if (reads && !dependsOn(page, "org.xinheng.platform.console.PersonDoor")) {
+                            events.add(SimpleConditionEvent.violated(page, page.getName()));
+                        }
+                    }
+                })
+                .because("every query about a person carries purpose, matter and authority and is logged")
+                .check(PRODUCT);
+    }
+
+    private static boolean dependsOn(JavaClass page, String other) {
+        return page.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().getName().equals(other));
+    }
+
     @Test
     void sqlTakesItsTimeFromTheClock() throws IOException {
         var clockInSql = Pattern.compile(

@@ -16,7 +16,10 @@ import org.xinheng.platform.disclosure.Kept;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // Tests set the clock years ahead: what their neighbours keep must not be deleted because of it.
+        properties = {"management.server.port=0", "xinheng.retention.look-minutes=100000"})
 @AutoConfigureMockMvc
 @Import({SettableClock.Configuration.class, Callers.class, Kept.class})
 @ContextConfiguration(initializers = FreshDatabase.class)

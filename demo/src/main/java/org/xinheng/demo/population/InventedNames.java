@@ -17,7 +17,7 @@ public final class InventedNames {
     private static final String SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
 
     private static final Pattern INVENTED = Pattern.compile("(?:[" + RARE + "]{3}|" + CAST + "[" + RARE + "])(?:"
-            + String.join("|", TRADES) + ")(?:有限公司|经营部|专业合作社|协会|服务中心)");
+            + String.join("|", TRADES) + ")(?:有限公司|经营部|专业合作社|协会|服务中心|管理局)");
     private static final Pattern PERSON = Pattern.compile("[" + SURNAMES + "][" + RARE + "]{2}");
 
     /** Shares no factor with the number of names, so that multiplying shuffles them without meeting twice. */
@@ -40,6 +40,7 @@ public final class InventedNames {
             case "93" -> "专业合作社";
             case "51" -> "协会";
             case "12" -> "服务中心";
+            case "11" -> "管理局";
             default -> "有限公司";
         };
     }

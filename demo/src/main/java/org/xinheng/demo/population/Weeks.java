@@ -140,6 +140,8 @@ public record Weeks(Population population, LocalDate firstDay, Map<String, Strin
         var list = new ArrayList<Map<String, String>>();
         list.add(rows.defaulter(DemoCast.DEFAULTER, decided(week, 4, false), true, 1));
         list.add(rows.defaulter(DemoCast.DEFAULTING_CITIZEN, decided(week, 4, false), true, 2));
+        list.add(rows.defaulter(DemoCast.INDEBTED_BODY, decided(week, 95, false), true, 3));
+        list.add(rows.defaulter(DemoCast.CLEARED_BODY, decided(week, 160, false), true, 4));
         var random = random("court");
         for (int i = 0; i < Math.max(2, population.organisations() / 70); i++) {
             boolean person = random.nextInt(3) == 0;

@@ -36,6 +36,7 @@ import org.xinheng.platform.subject.Subjects;
 class DeterminationStory {
 
     private static final ListId SERIOUS = new ListId("market-regulation-serious");
+    private static final String CONDUCT = "product-quality";
     private static final ListId INCENTIVE = new ListId("a-grade-taxpayers");
     private static final String FACTS = "因产品质量违法行为受到较重行政处罚，性质恶劣、情节严重。";
 
@@ -89,7 +90,7 @@ class DeterminationStory {
                     .filter(record -> record.item().value().equals("administrative-penalty"))
                     .map(StoredRecord::id)
                     .toList();
-            propose.propose(subject, SERIOUS, evidence, FACTS, handler());
+            propose.propose(subject, SERIOUS, evidence, Set.of(CONDUCT), FACTS, handler());
         }
         var id = determination(subject);
         step(subject, Act.CROSS_CHECK, () -> crossCheck.check(id, handler()));

@@ -2,6 +2,7 @@ package org.xinheng.demo.story;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.jointaction.AdvanceTask;
 import org.xinheng.platform.jointaction.Task;
 import org.xinheng.platform.jointaction.TaskState;
@@ -29,7 +30,7 @@ class JointActionStory {
     void goOn() {
         for (var account : DILIGENT) {
             var officer = DeterminationStory.officer(account);
-            var mine = tasks.newest(new AgencyId(account), null, TASKS);
+            var mine = tasks.newest(Scope.own(new AgencyId(account)), null, TASKS);
             for (int i = 0; i < mine.size(); i++) {
                 if (mine.get(i).open() && i % 5 != 4) {
                     step(mine.get(i), officer, i % 7 == 6);

@@ -24,18 +24,31 @@ class WeekStories {
 
     private final DeterminationStory determinations;
     private final JointActionStory jointActions;
+    private final PolicyStory policies;
+    private final IntegrityStory integrity;
     private final DemoClock clock;
 
-    WeekStories(DeterminationStory determinations, JointActionStory jointActions, DemoClock clock) {
+    WeekStories(
+            DeterminationStory determinations,
+            JointActionStory jointActions,
+            PolicyStory policies,
+            IntegrityStory integrity,
+            DemoClock clock) {
         this.determinations = determinations;
         this.jointActions = jointActions;
+        this.policies = policies;
+        this.integrity = integrity;
         this.clock = clock;
     }
 
     void happen(int week, Population population, PublicApi api) {
         switch (week) {
             case 1 -> determinations.proposeWithNotice(DemoCast.LISTED);
-            case 2 -> determinations.grantIncentive(DemoCast.MODEL);
+            case 2 -> {
+                determinations.grantIncentive(DemoCast.MODEL);
+                policies.begin();
+            }
+            case 3 -> policies.goOn();
             case 4 -> determinations.closeAndReview(DemoCast.LISTED);
             case 5 -> determinations.decideAndPublish(DemoCast.LISTED);
             case 6 -> {
@@ -53,6 +66,7 @@ class WeekStories {
 
     /** The day visitors see: a check whose feedback is due, and decisions with a check before them and without. */
     void happenToday(Population population, PublicApi api) {
+        integrity.tell();
         done(check(api, DemoCast.LISTED, "DEMO-ZB-0131"));
         done(check(api, DemoCast.PLAIN, "DEMO-ZB-0131"));
         decide(api, DemoCast.PLAIN, "DEMO-ZB-0131", "中标");

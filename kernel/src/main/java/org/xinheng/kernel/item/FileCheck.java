@@ -79,14 +79,23 @@ public final class FileCheck {
         }
         if (earlier.content() == content) {
             return new CheckedRow.Duplicate(
-                    row.line(), earlier.line(), List.of(repeated(row, "与第 " + earlier.line() + " 行重复，已略过这一行。")));
+                    row.line(),
+                    earlier.line(),
+                    List.of(repeated(
+                            row,
+                            "与第 " + earlier.line() + " 行重复，已略过这一行。",
+                            "The same as line " + earlier.line() + "; the row was passed over.")));
         }
         var findings = new ArrayList<>(row.findings());
-        findings.add(repeated(row, "与第 " + earlier.line() + " 行是同一决定而内容不同，按对前一行的更正处理，请核对。"));
+        findings.add(repeated(
+                row,
+                "与第 " + earlier.line() + " 行是同一决定而内容不同，按对前一行的更正处理，请核对。",
+                "The same decision as in line " + earlier.line()
+                        + " with other content: taken as a correction of it. Please check."));
         return row.with(List.copyOf(findings));
     }
 
-    private Finding repeated(CheckedRow.Accepted row, String message) {
+    private Finding repeated(CheckedRow.Accepted row, String message, String english) {
         Field number = item.field(FieldRole.DOCUMENT_NUMBER);
         return new Finding(
                 row.line(),
@@ -94,7 +103,8 @@ public final class FileCheck {
                 Rule.R8,
                 FindingSeverity.WARNING,
                 number == null ? "" : row.values().getOrDefault(number.id(), ""),
-                message);
+                message,
+                english);
     }
 
     /** The first eight bytes of a SHA-256. */

@@ -17,7 +17,7 @@ public final class FindingsFile implements Closeable {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
         csv = CsvWriter.builder().build(text);
-        csv.writeRecord("line", "field", "rule", "severity", "value", "message");
+        csv.writeRecord("line", "field", "rule", "severity", "value", "message", "english");
     }
 
     public void write(Finding finding) {
@@ -27,7 +27,8 @@ public final class FindingsFile implements Closeable {
                 finding.rule().name(),
                 finding.severity().name(),
                 Text.asText(finding.value()),
-                finding.message());
+                finding.message(),
+                finding.english());
     }
 
     @Override

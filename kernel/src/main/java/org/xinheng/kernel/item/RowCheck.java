@@ -66,29 +66,49 @@ public final class RowCheck {
         for (var role : List.of(FieldRole.DECIDED_ON, FieldRole.CONDUCT_ON)) {
             var day = row.day(role);
             if (day != null && day.isAfter(row.received())) {
-                row.error(role, Rule.R1, "“%s”在收到日 " + row.received() + " 之后，请核对。");
+                row.error(
+                        role,
+                        Rule.R1,
+                        "“%s”在收到日 " + row.received() + " 之后，请核对。",
+                        "“%s” is after the day of receipt, " + row.received() + "; please check.");
             } else if (day != null && day.getYear() < FIRST_YEAR) {
-                row.error(role, Rule.R1, "“%s”早于 1949 年，请核对。");
+                row.error(role, Rule.R1, "“%s”早于 1949 年，请核对。", "“%s” is before 1949; please check.");
             }
         }
         if (from != null && until != null && from.isAfter(until)) {
-            row.error(FieldRole.VALID_FROM, Rule.R2, "有效期的开始晚于结束 " + until + "，请核对。");
+            row.error(
+                    FieldRole.VALID_FROM,
+                    Rule.R2,
+                    "有效期的开始晚于结束 " + until + "，请核对。",
+                    "The period begins after its end, " + until + "; please check.");
         }
         if (decided == null) {
             return;
         }
         if (from != null && from.isBefore(decided)) {
-            row.warning(FieldRole.VALID_FROM, Rule.R2, "“%s”早于决定日期 " + decided + "，请核对。");
+            row.warning(
+                    FieldRole.VALID_FROM,
+                    Rule.R2,
+                    "“%s”早于决定日期 " + decided + "，请核对。",
+                    "“%s” is before the day of decision, " + decided + "; please check.");
         }
         for (var role : List.of(FieldRole.VALID_UNTIL, FieldRole.PUBLIC_UNTIL, FieldRole.SERVED_ON)) {
             var day = row.day(role);
             if (day != null && day.isBefore(decided)) {
-                row.warning(role, Rule.R2, "“%s”早于决定日期 " + decided + "，请核对。");
+                row.warning(
+                        role,
+                        Rule.R2,
+                        "“%s”早于决定日期 " + decided + "，请核对。",
+                        "“%s” is before the day of decision, " + decided + "; please check.");
             }
         }
         var conduct = row.day(FieldRole.CONDUCT_ON);
         if (conduct != null && conduct.isAfter(decided)) {
-            row.warning(FieldRole.CONDUCT_ON, Rule.R2, "“%s”晚于决定日期 " + decided + "，请核对。");
+            row.warning(
+                    FieldRole.CONDUCT_ON,
+                    Rule.R2,
+                    "“%s”晚于决定日期 " + decided + "，请核对。",
+                    "“%s” is after the day of decision, " + decided + "; please check.");
         }
     }
 
@@ -96,7 +116,11 @@ public final class RowCheck {
         for (var role : List.of(FieldRole.AUTHORITY_CODE, FieldRole.SOURCE_CODE)) {
             var code = row.value(role);
             if (code != null && code.charAt(0) == '9') {
-                row.warning(role, Rule.R4, "“%s”是企业或个体工商户的代码，机关单位一般以 11、12 开头，请核对。");
+                row.warning(
+                        role,
+                        Rule.R4,
+                        "“%s”是企业或个体工商户的代码，机关单位一般以 11、12 开头，请核对。",
+                        "“%s” is the code of an enterprise or sole trader; those of public bodies mostly begin with 11 or 12. Please check.");
             }
         }
         var code = row.value(FieldRole.SUBJECT_CREDIT_CODE);
@@ -106,9 +130,17 @@ public final class RowCheck {
         var category = row.text(FieldRole.SUBJECT_CATEGORY);
         boolean trader = code.startsWith("92");
         if (trader && !category.isEmpty() && !category.contains("个体")) {
-            row.warning(FieldRole.SUBJECT_CATEGORY, Rule.R6, "代码是个体工商户的，已按个体工商户保护，请核对“%s”。");
+            row.warning(
+                    FieldRole.SUBJECT_CATEGORY,
+                    Rule.R6,
+                    "代码是个体工商户的，已按个体工商户保护，请核对“%s”。",
+                    "The code is a sole trader's and protected as such; please check “%s”.");
         } else if (!trader && category.contains("个体")) {
-            row.warning(FieldRole.SUBJECT_CATEGORY, Rule.R3, "“%s”填了个体工商户，但代码不是 92 开头，请核对。");
+            row.warning(
+                    FieldRole.SUBJECT_CATEGORY,
+                    Rule.R3,
+                    "“%s”填了个体工商户，但代码不是 92 开头，请核对。",
+                    "“%s” says sole trader, but the code does not begin with 92; please check.");
         }
     }
 
@@ -121,7 +153,11 @@ public final class RowCheck {
         }
         var birth = number.length() == 18 ? DayText.parse(number.substring(6, 14)) : null;
         if (birth != null && Period.between(birth, day).getYears() < ADULT) {
-            row.error(FieldRole.SUBJECT_ID_NUMBER, Rule.R6, "当事人当时未满 18 周岁，依法不归集未成年人的信用信息，请删去这一行。");
+            row.error(
+                    FieldRole.SUBJECT_ID_NUMBER,
+                    Rule.R6,
+                    "当事人当时未满 18 周岁，依法不归集未成年人的信用信息，请删去这一行。",
+                    "The person was under 18 then; nothing is collected about minors. Please delete the row.");
         }
     }
 
@@ -140,7 +176,11 @@ public final class RowCheck {
         if (layout.at(FieldRole.CONFISCATION) >= 0
                 && category.contains("没收")
                 && row.text(FieldRole.CONFISCATION).isEmpty()) {
-            row.warning(FieldRole.CONFISCATION, Rule.R7, "处罚类别有没收，请填“%s”。");
+            row.warning(
+                    FieldRole.CONFISCATION,
+                    Rule.R7,
+                    "处罚类别有没收，请填“%s”。",
+                    "The kinds of penalty include confiscation; please fill in “%s”.");
         }
     }
 
@@ -149,9 +189,17 @@ public final class RowCheck {
         boolean fined = category.contains("罚款");
         boolean given = !row.text(FieldRole.FINE).isEmpty();
         if (fined && (!given || fine != null && fine.signum() == 0)) {
-            row.error(FieldRole.FINE, Rule.R7, "处罚类别有罚款，“%s”要填大于 0 的数（单位万元，2000 元填 0.2）。");
+            row.error(
+                    FieldRole.FINE,
+                    Rule.R7,
+                    "处罚类别有罚款，“%s”要填大于 0 的数（单位万元，2000 元填 0.2）。",
+                    "The kinds of penalty include a fine: “%s” needs a number above 0 (in ten thousand yuan, 0.2 for 2,000 yuan).");
         } else if (!fined && fine != null && fine.signum() > 0) {
-            row.error(FieldRole.FINE, Rule.R7, "填了“%s”，但处罚类别没有罚款，请核对。");
+            row.error(
+                    FieldRole.FINE,
+                    Rule.R7,
+                    "填了“%s”，但处罚类别没有罚款，请核对。",
+                    "“%s” is given, but the kinds of penalty hold no fine; please check.");
         } else if (fined && fine != null) {
             checkUnit(row, fine);
         }
@@ -180,7 +228,12 @@ public final class RowCheck {
                 FieldRole.FINE,
                 Rule.R7,
                 "处罚内容写的是 " + sums.getFirst().toPlainString() + " 元，“%s”填的是 " + fine.toPlainString() + " 万元，"
-                        + (swapped ? "像是把元填成了万元，请核对单位。" : "两处对不上，请核对金额和单位。"));
+                        + (swapped ? "像是把元填成了万元，请核对单位。" : "两处对不上，请核对金额和单位。"),
+                "The content of the penalty says " + sums.getFirst().toPlainString() + " yuan, “%s” says "
+                        + fine.toPlainString() + " ten thousand yuan: "
+                        + (swapped
+                                ? "it looks like yuan in a column of ten thousand yuan. Please check the unit."
+                                : "they do not agree. Please check amount and unit."));
     }
 
     private boolean checkTimeliness(RowReading row, LocalDate decidedOn) {
@@ -196,7 +249,12 @@ public final class RowCheck {
                 FieldRole.DECIDED_ON,
                 Rule.R11,
                 "应在决定后 " + clock + " 个工作日内（最迟 " + due.date() + "）报送，收到时已迟。"
-                        + (due.provisional() ? "当年放假安排未发布，期限为暂算。" : ""));
+                        + (due.provisional() ? "当年放假安排未发布，期限为暂算。" : ""),
+                "To be reported within " + clock + " working days of the decision, by " + due.date()
+                        + "; it came too late."
+                        + (due.provisional()
+                                ? " The holidays of that year were not published: a provisional day."
+                                : ""));
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.identifier.BusinessRegistration;
 import org.xinheng.kernel.identifier.CodeCheck;
@@ -64,8 +65,14 @@ final class RowReading {
             }
         }
         if (row.overflows()) {
-            findings.add(
-                    new Finding(row.line(), "", Rule.LENGTH, FindingSeverity.ERROR, "", "这一行的栏目比表头多，请检查是否有多余的逗号或错位。"));
+            findings.add(new Finding(
+                    row.line(),
+                    "",
+                    Rule.LENGTH,
+                    FindingSeverity.ERROR,
+                    "",
+                    "这一行的栏目比表头多，请检查是否有多余的逗号或错位。",
+                    "The row has more cells than there are columns; look for a comma too many or cells out of place."));
         }
         var known = layout.kindOf(row);
         kindKnown = known != null;
@@ -76,9 +83,13 @@ final class RowReading {
             if (texts[i].isEmpty()) {
                 refuseEmpty(i);
             } else if (Text.trial(texts[i])) {
-                error(i, Rule.R10, "“%s”填的是测试内容，请填写真实情况或删去这一行。");
+                error(
+                        i,
+                        Rule.R10,
+                        "“%s”填的是测试内容，请填写真实情况或删去这一行。",
+                        "“%s” holds a test entry; please fill in what is true or delete the row.");
             } else if (personal[i] && texts[i].endsWith("*")) {
-                error(i, Rule.R10, "“%s”是遮盖过的，请重新填写完整。");
+                error(i, Rule.R10, "“%s”是遮盖过的，请重新填写完整。", "“%s” is masked; please fill it in whole.");
             } else {
                 values[i] = value(i);
             }
@@ -88,10 +99,18 @@ final class RowReading {
     /** What only a spreadsheet or a broken export leaves in a cell. */
     private void warnOfTraces(int i) {
         if (row.hasUnseen(i)) {
-            warning(i, Rule.ALPHABET, "“%s”里有看不见的控制字符，已去掉，请核对。");
+            warning(
+                    i,
+                    Rule.ALPHABET,
+                    "“%s”里有看不见的控制字符，已去掉，请核对。",
+                    "“%s” held unseen control characters, which were taken out; please check.");
         }
         if (texts[i].startsWith("=")) {
-            warning(i, Rule.ALPHABET, "“%s”以等号开头，像是没有算出结果的公式；公式不会被计算，只按文字处理，请核对。");
+            warning(
+                    i,
+                    Rule.ALPHABET,
+                    "“%s”以等号开头，像是没有算出结果的公式；公式不会被计算，只按文字处理，请核对。",
+                    "“%s” begins with an equals sign like a formula without its result; formulas are never calculated, it is taken as text. Please check.");
         }
     }
 
@@ -102,13 +121,17 @@ final class RowReading {
         }
         var role = field.role();
         if (role == FieldRole.LEGAL_REPRESENTATIVE) {
-            error(i, Rule.R5, "法人和其他组织要填“%s”。");
+            error(i, Rule.R5, "法人和其他组织要填“%s”。", "Legal persons and other organisations fill in “%s”.");
         } else if (role == FieldRole.SUBJECT_ID_TYPE || role == FieldRole.SUBJECT_ID_NUMBER) {
-            error(i, Rule.R6, "行政相对人是自然人，要填“%s”。");
+            error(i, Rule.R6, "行政相对人是自然人，要填“%s”。", "The counterparty is a natural person: please fill in “%s”.");
         } else if (fillers[i]) {
-            error(i, Rule.R10, "“%s”必须填写，不能用“无”“/”“-”“NULL”之类代替。");
+            error(
+                    i,
+                    Rule.R10,
+                    "“%s”必须填写，不能用“无”“/”“-”“NULL”之类代替。",
+                    "“%s” must be filled in; 无, /, - or NULL will not do.");
         } else {
-            error(i, Rule.EMPTY, "“%s”必须填写。");
+            error(i, Rule.EMPTY, "“%s”必须填写。", "“%s” must be filled in.");
         }
     }
 
@@ -134,7 +157,11 @@ final class RowReading {
         }
         if (!personal[i] && IdentifierScan.hasNumber(texts[i])) {
             personal[i] = true;
-            warning(i, Rule.R6, "“%s”里写有证件号码，已遮盖；以后请不要写进文字里。");
+            warning(
+                    i,
+                    Rule.R6,
+                    "“%s”里写有证件号码，已遮盖；以后请不要写进文字里。",
+                    "“%s” held the number of a certificate, which was masked; please keep such numbers out of texts.");
         }
         personal[i] |= !withoutTraderCode(texts[i]).equals(texts[i]);
         return texts[i];
@@ -151,7 +178,11 @@ final class RowReading {
         if (longest == 0 || texts[i].length() <= longest) {
             return false;
         }
-        error(i, Rule.LENGTH, "“%s”太长，最多 " + longest + " 个字，现有 " + texts[i].length() + " 个字。");
+        error(
+                i,
+                Rule.LENGTH,
+                "“%s”太长，最多 " + longest + " 个字，现有 " + texts[i].length() + " 个字。",
+                "“%s” is too long: at most " + longest + " characters, there are " + texts[i].length() + ".");
         return true;
     }
 
@@ -161,7 +192,7 @@ final class RowReading {
         }
         var day = DayText.parse(texts[i]);
         if (day == null) {
-            error(i, Rule.DATE, "“%s”不是有效的日期，请写成 2026-09-01 的样子。");
+            error(i, Rule.DATE, "“%s”不是有效的日期，请写成 2026-09-01 的样子。", "“%s” is no valid day; write it like 2026-09-01.");
             return null;
         }
         if (layout.isOpenEnd(i, day)) {
@@ -174,15 +205,23 @@ final class RowReading {
     private @Nullable String amount(int i) {
         var amount = Money.tenThousand(texts[i]);
         if (amount == null) {
-            error(i, Rule.ALPHABET, "“%s”不是数字，请只填以万元为单位的数字，如 2000 元填 0.2。");
+            error(
+                    i,
+                    Rule.ALPHABET,
+                    "“%s”不是数字，请只填以万元为单位的数字，如 2000 元填 0.2。",
+                    "“%s” is no number; write only a number in ten thousand yuan, 0.2 for 2,000 yuan.");
             return null;
         }
         if (amount.signum() < 0) {
-            error(i, Rule.R7, "“%s”不能是负数。");
+            error(i, Rule.R7, "“%s”不能是负数。", "“%s” cannot be negative.");
             return null;
         }
         if (amount.scale() > MOST_DECIMALS || amount.precision() - amount.scale() > MOST_WHOLE_DIGITS) {
-            error(i, Rule.LENGTH, "“%s”位数太多，以万元为单位，小数最多六位。");
+            error(
+                    i,
+                    Rule.LENGTH,
+                    "“%s”位数太多，以万元为单位，小数最多六位。",
+                    "“%s” has too many digits: in ten thousand yuan, six decimals at most.");
             return null;
         }
         amounts[i] = amount;
@@ -196,7 +235,11 @@ final class RowReading {
             match = layout.category(kind);
         }
         if (match == null) {
-            error(i, Rule.ALPHABET, "“%s”只能填：" + String.join("、", allowed) + "。");
+            error(
+                    i,
+                    Rule.ALPHABET,
+                    "“%s”只能填：" + String.join("、", allowed) + "。",
+                    "“%s” is one of: " + String.join("、", allowed) + ".");
         }
         return match;
     }
@@ -224,7 +267,11 @@ final class RowReading {
             return code;
         }
         var reason = CodeCheck.check(code, received).reason();
-        error(i, Rule.R3, "“%s”有误：" + Sentences.creditCode(reason == null ? CodeReason.ALPHABET : reason, code));
+        error(
+                i,
+                Rule.R3,
+                "“%s”有误：" + Sentences.creditCode(reason == null ? CodeReason.ALPHABET : reason, code),
+                "“%s” is wrong: " + Sentences.creditCodeInEnglish(reason == null ? CodeReason.ALPHABET : reason, code));
         return null;
     }
 
@@ -236,7 +283,11 @@ final class RowReading {
         if (OrganisationCode.isValid(code)) {
             return code;
         }
-        error(i, code.length() == 9 ? Rule.CHECK_CHARACTER : Rule.LENGTH, "“%s”有误：应为 9 位，最后一位是校验码，请核对证书。");
+        error(
+                i,
+                code.length() == 9 ? Rule.CHECK_CHARACTER : Rule.LENGTH,
+                "“%s”有误：应为 9 位，最后一位是校验码，请核对证书。",
+                "“%s” is wrong: nine characters, the last of them a check character. Please look at the certificate.");
         return null;
     }
 
@@ -246,7 +297,11 @@ final class RowReading {
         if (number.length() != 15 || BusinessRegistration.isValid(number) || CreditCode.isValid(number)) {
             return tooLong(i) ? null : number;
         }
-        warning(i, Rule.CHECK_CHARACTER, "“%s”的 15 位注册号校验码不对，请核对营业执照。");
+        warning(
+                i,
+                Rule.CHECK_CHARACTER,
+                "“%s”的 15 位注册号校验码不对，请核对营业执照。",
+                "The check digit of “%s”, 15 digits, is wrong; please look at the business licence.");
         return number;
     }
 
@@ -256,9 +311,13 @@ final class RowReading {
         }
         var number = DocumentNumber.normalise(texts[i]);
         if (!DocumentNumber.isComplete(number)) {
-            warning(i, Rule.R9, "“%s”一般写有年份和“号”，如 常市监罚字〔2026〕15号，请核对。");
+            warning(
+                    i,
+                    Rule.R9,
+                    "“%s”一般写有年份和“号”，如 常市监罚字〔2026〕15号，请核对。",
+                    "“%s” mostly has a year and 号, like 常市监罚字〔2026〕15号; please check.");
         } else if (number.indexOf('〔') != texts[i].indexOf('〔')) {
-            warning(i, Rule.R9, "“%s”的年份应当用六角括号〔〕，已按〔〕处理。");
+            warning(i, Rule.R9, "“%s”的年份应当用六角括号〔〕，已按〔〕处理。", "The year in “%s” stands in 〔〕; it was taken so.");
         }
         if (!personal[i] && IdentifierScan.hasNumber(number)) {
             personal[i] = true;
@@ -269,7 +328,7 @@ final class RowReading {
     private @Nullable String idType(int i) {
         var type = IdType.ofLabel(texts[i]);
         if (type.isEmpty()) {
-            error(i, Rule.R6, "“%s”只能填：" + Sentences.idTypes() + "。");
+            error(i, Rule.R6, "“%s”只能填：" + Sentences.idTypes() + "。", "“%s” is one of: " + Sentences.idTypes() + ".");
             return null;
         }
         return type.get().name();
@@ -286,7 +345,11 @@ final class RowReading {
         var number = check.normalized();
         if (!check.valid() || number == null) {
             var reason = check.reason() == null ? CodeReason.ALPHABET : check.reason();
-            error(i, Rule.R6, "“%s”有误：" + Sentences.idNumber(type, reason));
+            error(
+                    i,
+                    Rule.R6,
+                    "“%s”有误：" + Sentences.idNumber(type, reason),
+                    "“%s” is wrong: " + Sentences.idNumberInEnglish(type, reason));
             return null;
         }
         if (layout.field(i).role() == FieldRole.SUBJECT_ID_NUMBER) {
@@ -333,25 +396,33 @@ final class RowReading {
         return subjectIdType;
     }
 
-    void error(FieldRole role, Rule rule, String sentence) {
-        error(layout.at(role), rule, sentence);
+    void error(FieldRole role, Rule rule, String sentence, String english) {
+        error(layout.at(role), rule, sentence, english);
     }
 
-    void warning(FieldRole role, Rule rule, String sentence) {
-        warning(layout.at(role), rule, sentence);
+    void warning(FieldRole role, Rule rule, String sentence, String english) {
+        warning(layout.at(role), rule, sentence, english);
     }
 
-    private void error(int i, Rule rule, String sentence) {
-        add(i, rule, FindingSeverity.ERROR, sentence);
+    private void error(int i, Rule rule, String sentence, String english) {
+        add(i, rule, FindingSeverity.ERROR, sentence, english);
     }
 
-    private void warning(int i, Rule rule, String sentence) {
-        add(i, rule, FindingSeverity.WARNING, sentence);
+    private void warning(int i, Rule rule, String sentence, String english) {
+        add(i, rule, FindingSeverity.WARNING, sentence, english);
     }
 
-    private void add(int i, Rule rule, FindingSeverity severity, String sentence) {
-        var label = layout.field(i).label().zh();
-        findings.add(new Finding(row.line(), label, rule, severity, shown(i), sentence.replace("%s", label)));
+    /** The name of the column stands for {@code %s}. */
+    private void add(int i, Rule rule, FindingSeverity severity, String sentence, String english) {
+        var label = layout.field(i).label();
+        findings.add(new Finding(
+                row.line(),
+                label.zh(),
+                rule,
+                severity,
+                shown(i),
+                sentence.replace("%s", label.zh()),
+                english.replace("%s", Objects.requireNonNullElse(label.en(), label.zh()))));
     }
 
     private String shown(int i) {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.xinheng.kernel.identifier.CodeReason;
 import org.xinheng.kernel.identifier.IdType;
 
-/** What a clerk reads about a wrong number. */
+/** What a clerk reads about a wrong number, in Chinese and in English. */
 final class Sentences {
 
     private static final String ID_TYPES =
@@ -39,6 +39,33 @@ final class Sentences {
             case PROVINCE, REGISTERING_AUTHORITY -> "开头不是已知的省级代码。";
             case DATE -> "其中的出生日期不是有效的日期。";
             case CHECK_CHARACTER, SUPERSEDED_FORM -> "校验码不对，可能抄错了一位，请核对证件。";
+        };
+    }
+
+    static String creditCodeInEnglish(CodeReason reason, String code) {
+        if (code.length() == 18 && code.endsWith("000") && reason == CodeReason.CHECK_CHARACTER) {
+            return "the last digits became 0; a spreadsheet may have taken it for a number. Set the column to text and fill it in again.";
+        }
+        return switch (reason) {
+            case EMPTY, PLACEHOLDER -> "no code is given.";
+            case LENGTH -> "18 characters are needed, there are " + code.length() + ".";
+            case ALPHABET -> "it holds characters that cannot stand there (no I, O, S, V, Z; digits in places 3 to 8).";
+            case REGISTERING_AUTHORITY -> "the first two characters are no known registering authority and category.";
+            case PROVINCE -> "characters 3 to 8 are no known division.";
+            case DATE, CHECK_CHARACTER, SUPERSEDED_FORM ->
+                "the check character is wrong, one character may be miscopied. Please look at the licence.";
+        };
+    }
+
+    static String idNumberInEnglish(IdType type, CodeReason reason) {
+        return switch (reason) {
+            case EMPTY, PLACEHOLDER -> "no number is given.";
+            case LENGTH -> "it has not the length of a number of the kind " + type.label() + ".";
+            case ALPHABET -> "it holds characters that cannot stand in a number of the kind " + type.label() + ".";
+            case PROVINCE, REGISTERING_AUTHORITY -> "it does not begin with a known province.";
+            case DATE -> "the day of birth in it is no valid day.";
+            case CHECK_CHARACTER, SUPERSEDED_FORM ->
+                "the check character is wrong, one character may be miscopied. Please look at the certificate.";
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.xinheng.kernel.pack;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param territory province or division code a local document is valid in; null for a national one
  * @param inForceFrom first day in force
  * @param inForceUntil last day in force; null while not repealed
+ * @param repealedBy id of the document that repealed or replaced it; null where it only ran out, or nobody said
  * @param reviewNumber fair-competition review number, for documents that favour some competitors
+ * @param rulesFor ids of lists whose rules of determination (认定办法) it makes for its whole territory
+ * @param pilot the lists it wants to be first; null for most
  */
 public record Document(
         String id,
@@ -21,10 +25,21 @@ public record Document(
         @Nullable String territory,
         LocalDate inForceFrom,
         @Nullable LocalDate inForceUntil,
+        @Nullable String repealedBy,
         @Nullable String reviewNumber,
+        List<String> rulesFor,
+        @Nullable Pilot pilot,
         String source,
         boolean verified)
         implements PackEntry {
+
+    /**
+     * Fields in which a document wants the system of lists first (率先实施).
+     *
+     * @param lists ids of the lists of those fields
+     * @param until last day it gives
+     */
+    public record Pilot(List<String> lists, String article, LocalDate until) {}
 
     /** Whether it holds in this division: a national one everywhere, a local one in its own territory. */
     public boolean covers(String division) {

@@ -16,6 +16,8 @@ enum EntryKind {
     RETENTION("retention", "retention", Retention.class),
     BEHAVIOUR("behaviours", "behaviours", Behaviour.class),
     MEMORANDUM("memoranda", "memoranda", Memorandum.class),
+    INDICATOR("indicators", "indicators", Indicator.class),
+    ASSESSMENT("assessments", "assessments", AssessmentScheme.class),
     REFUSAL("refusals", "refusals", Refusal.class);
 
     private final String folder;

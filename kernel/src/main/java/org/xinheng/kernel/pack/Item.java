@@ -1,5 +1,6 @@
 package org.xinheng.kernel.pack;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,34 @@ public record Item(
         String source,
         boolean verified)
         implements PackEntry.Grounded {
+
+    /** The clock of the credit sites, which reporting keeps; null where the pack gives it no basis of its own. */
+    public @Nullable PublicationClock reportingClock() {
+        return publicationClocks.stream()
+                .filter(clock -> clock.site() == PublicationClock.Site.CREDIT_SITE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The clocks of other sites, which run beside it for the decisions of their agencies. */
+    public List<PublicationClock> otherClocks() {
+        return publicationClocks.stream()
+                .filter(clock -> clock.site() != PublicationClock.Site.CREDIT_SITE)
+                .toList();
+    }
+
+    /**
+     * The site whose publicity of such a decision is the authoritative one (公示主体): that of a clock of its own for the
+     * agency, else the credit sites where they have one. The portal mirrors it, never longer and never earlier; null = this
+     * portal itself.
+     */
+    public PublicationClock.@Nullable Site publishedOn(String agency) {
+        return publicationClocks.stream()
+                .filter(clock -> clock.runsFor(agency))
+                .map(PublicationClock::site)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
 
     /** The field with this role, or null. */
     public @Nullable Field field(FieldRole role) {

@@ -81,6 +81,8 @@ final class LayeredPack {
                 values(EntryKind.RETENTION, Retention.class),
                 values(EntryKind.BEHAVIOUR, Behaviour.class),
                 values(EntryKind.MEMORANDUM, Memorandum.class),
+                values(EntryKind.INDICATOR, Indicator.class),
+                values(EntryKind.ASSESSMENT, AssessmentScheme.class),
                 values(EntryKind.REFUSAL, Refusal.class),
                 Collections.unmodifiableSequencedMap(settings));
     }

@@ -15,7 +15,17 @@ public sealed interface PackEntry permits Document, Agency, AgencyGroup, PackEnt
 
     /** An entry that rests on documents of the register and says which. */
     sealed interface Grounded extends PackEntry
-            permits Item, CreditList, Measure, Matter, PublicityTerm, Refusal, Behaviour, Memorandum, Retention {
+            permits Item,
+                    CreditList,
+                    Measure,
+                    Matter,
+                    PublicityTerm,
+                    Refusal,
+                    Behaviour,
+                    Memorandum,
+                    Retention,
+                    Indicator,
+                    AssessmentScheme {
 
         List<Basis> basis();
     }

@@ -1,6 +1,7 @@
 package org.xinheng.kernel.pack;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class PackRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Period SHORTEST_QUERY_LOG = Period.ofYears(5);
 
     private PackRules() {}
 
@@ -47,6 +50,8 @@ final class PackRules {
                 case Behaviour behaviour -> BehaviourRules.check(rule, behaviour);
                 case Memorandum memorandum -> MemorandumRules.check(rule, memorandum);
                 case Retention retention -> retention(rule, retention);
+                case Indicator indicator -> IndicatorRules.check(rule, indicator);
+                case AssessmentScheme scheme -> AssessmentRules.check(rule, scheme);
                 case AgencyGroup group -> {
                     rule.faultIf(group.members().isEmpty(), "members", "a collective name means some agencies");
                     rule.refer("members", group.members(), pack.agencies());
@@ -65,7 +70,13 @@ final class PackRules {
                 rule.fault("basis", "document '" + citation.document() + "' is not in the register");
             } else if (hasEffect(entry)) {
                 var day = repealed(rule, entry, document);
-                rule.faultIf(day != null, "basis", "document '" + document.id() + "' is not in force on " + day);
+                rule.faultIf(
+                        day != null,
+                        "basis",
+                        "document '" + document.id() + "' is not in force on " + day
+                                + (document.repealedBy() == null
+                                        ? ""
+                                        : ", repealed by '" + document.repealedBy() + "'"));
                 rule.faultIf(
                         !document.covers(rule.division()),
                         "basis",
@@ -75,14 +86,14 @@ final class PackRules {
     }
 
     /** A dormant or refused entry cites whoever names it, in force or not; a refusal explains. */
-    private static boolean hasEffect(PackEntry.Grounded entry) {
+    static boolean hasEffect(PackEntry.Grounded entry) {
         return switch (entry) {
             case CreditList list -> list.state() == EntryState.ACTIVE;
             case Measure measure -> measure.state() == EntryState.ACTIVE || measure.state() == EntryState.FORWARDED;
             case Memorandum memorandum -> memorandum.state() == EntryState.ACTIVE;
             case Behaviour behaviour -> behaviour.disposition().hasEffect();
             case Refusal _ -> false;
-            case Item _, Matter _, PublicityTerm _, Retention _ -> true;
+            case Item _, Matter _, PublicityTerm _, Retention _, Indicator _, AssessmentScheme _ -> true;
         };
     }
 
@@ -101,10 +112,23 @@ final class PackRules {
                 !local && document.level() != DocumentLevel.OTHER_DOCUMENT && document.territory() != null,
                 "territory",
                 "a national document holds everywhere and has no territory");
+        rule.refer("rules-for", document.rulesFor(), rule.pack().lists());
+        if (document.pilot() != null) {
+            rule.refer("pilot", document.pilot().lists(), rule.pack().lists());
+        }
         rule.faultIf(
                 document.inForceUntil() != null && document.inForceUntil().isBefore(document.inForceFrom()),
                 "in-force-until",
                 "ends before it begins");
+        var repealing = document.repealedBy();
+        if (repealing != null) {
+            rule.refer("repealed-by", List.of(repealing), rule.pack().documents());
+            rule.faultIf(
+                    document.inForceUntil() == null,
+                    "repealed-by",
+                    "what was repealed has a last day: 'in-force-until'");
+            rule.faultIf(repealing.equals(document.id()), "repealed-by", "no document repeals itself");
+        }
     }
 
     private static void retention(EntryRule rule, Retention retention) {
@@ -115,6 +139,24 @@ final class PackRules {
                 retention.item() != null && retention.kept() != Retention.Kept.RECORD,
                 "item",
                 "only records are of an item");
+        rule.faultIf(
+                retention.from() == Retention.From.END_OF_USE
+                        && retention.kept() != Retention.Kept.RECORD
+                        && retention.kept() != Retention.Kept.LISTING,
+                "from",
+                "only records and listings are used for a time");
+        rule.faultIf(
+                retention.from() == Retention.From.CLOSING
+                        && (retention.kept() == Retention.Kept.RECORD || retention.kept() == Retention.Kept.LISTING),
+                "from",
+                "records and listings are not closed; their use ends");
+        // Every query about a person is logged for five years; a city may keep the log longer, never shorter.
+        rule.faultIf(
+                retention.kept() == Retention.Kept.QUERY_LOG
+                        && retention.keepFor() != null
+                        && retention.keepFor().toTotalMonths() < SHORTEST_QUERY_LOG.toTotalMonths(),
+                "keep-for",
+                "the log of queries is kept for five years at least");
     }
 
     private static void agency(EntryRule rule, Agency agency) {

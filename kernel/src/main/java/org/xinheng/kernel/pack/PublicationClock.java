@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record PublicationClock(Site site, List<String> agencies, int workingDays, Basis basis) {
 
+    /** Whether it runs for decisions of the agency. */
+    public boolean runsFor(String agency) {
+        return agencies.isEmpty() || agencies.contains(agency);
+    }
+
     /** The sites that publish decisions. */
     public enum Site {
         /** The national, provincial and city sites of public credit (信用网站). */

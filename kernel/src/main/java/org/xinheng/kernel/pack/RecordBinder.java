@@ -40,7 +40,9 @@ final class RecordBinder {
             MeasureOrigin.class,
             MeasureOrigin.JOINT,
             Procedure.class,
-            new Procedure(0, 0, false, false));
+            new Procedure(0, 0, false, false),
+            Retention.CarriedOut.class,
+            Retention.CarriedOut.BY_JOB);
 
     private final String file;
     private final List<Fault> faults;
@@ -143,7 +145,7 @@ final class RecordBinder {
             if (type == String.class) {
                 return text;
             }
-            if (type == int.class) {
+            if (type == int.class || type == Integer.class) {
                 return Integer.valueOf(text);
             }
             if (type == LocalDate.class) {
@@ -169,6 +171,13 @@ final class RecordBinder {
         for (var constant : type.getEnumConstants()) {
             if (((Enum<?>) constant).name().replace('_', '-').equalsIgnoreCase(text.replace('_', '-'))) {
                 return constant;
+            }
+        }
+        if (type == CountedFact.class) {
+            var refusal = PunishmentCount.refusal(text);
+            if (refusal.isPresent()) {
+                fault(node, "'" + text + "' " + refusal.get());
+                return null;
             }
         }
         var names = Arrays.stream(type.getEnumConstants())

@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A task that a later document issues again, often with its units renamed and sometimes with its heading only. It is one
@@ -15,10 +19,18 @@ public record Reissue(Task earlier, Task later) {
 
     /** Pairs each task of the later document with the one it repeats, in the order of the later document. */
     public static List<Reissue> between(PolicyDocument earlier, PolicyDocument later) {
+        return between(earlier.tasks(), later.tasks());
+    }
+
+    /** The same for tasks alone. */
+    public static List<Reissue> between(List<Task> earlier, List<Task> later) {
+        var said = Stream.concat(earlier.stream(), later.stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), Reissue::sentences));
         var pairs = new ArrayList<Pair>();
-        for (var old : earlier.tasks()) {
-            for (var young : later.tasks()) {
-                double likeness = likeness(old, young);
+        for (var old : earlier) {
+            for (var young : later) {
+                double likeness = likeness(old, young, said);
                 if (likeness > 0) {
                     pairs.add(new Pair(new Reissue(old, young), likeness));
                 }
@@ -42,15 +54,14 @@ public record Reissue(Task earlier, Task later) {
     }
 
     /** Share of the shorter text's sentences that the longer repeats; a heading alone counts where both have it. */
-    private static double likeness(Task old, Task young) {
-        var one = sentences(old);
-        var other = sentences(young);
-        var shared = new HashSet<>(one);
-        shared.retainAll(other);
+    private static double likeness(Task old, Task young, Map<Task, Set<String>> said) {
+        var one = said.getOrDefault(old, Set.of());
+        var other = said.getOrDefault(young, Set.of());
+        long shared = one.stream().filter(other::contains).count();
         int shorter = Math.min(one.size(), other.size());
         boolean headingOnly = shorter == 1 && old.title() != null && young.title() != null;
-        boolean likely = headingOnly ? shared.size() == 1 : shared.size() * 2 > shorter;
-        return likely && shorter > 0 ? (double) shared.size() / shorter + shared.size() / 1_000.0 : 0;
+        boolean likely = headingOnly ? shared == 1 : shared * 2 > shorter;
+        return likely && shorter > 0 ? (double) shared / shorter + shared / 1_000.0 : 0;
     }
 
     private static Set<String> sentences(Task task) {

@@ -79,12 +79,12 @@ class FileCheckTest {
     void theFindingsFileOpensInASpreadsheet() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var file = new FindingsFile(out)) {
-            file.write(new Finding(3, "处罚内容", Rule.R7, FindingSeverity.WARNING, "=1+1,\"x\"", "请核对。"));
+            file.write(new Finding(3, "处罚内容", Rule.R7, FindingSeverity.WARNING, "=1+1,\"x\"", "请核对。", "Please check."));
         }
 
         assertThat(out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n")).isEqualTo("""
-                        \uFEFFline,field,rule,severity,value,message
-                        3,处罚内容,R7,WARNING,"'=1+1,""x\""",请核对。
+                        \uFEFFline,field,rule,severity,value,message,english
+                        3,处罚内容,R7,WARNING,"'=1+1,""x\""",请核对。,Please check.
                         """);
     }
 

@@ -134,10 +134,20 @@ class RandomFilesTest {
     private FileCheck.@Nullable Counts check(byte[] bytes) {
         try {
             return FileCheck.check(
-                    () -> new ByteArrayInputStream(bytes), penalties, WorkingCalendar.published(), RECEIVED, row -> {});
+                    () -> new ByteArrayInputStream(bytes),
+                    penalties,
+                    WorkingCalendar.published(),
+                    RECEIVED,
+                    row -> assertThat(row.findings()).allSatisfy(RandomFilesTest::saidInBothLanguages));
         } catch (CreditException refusal) {
             assertThat(refusal.code()).isInstanceOf(FileError.class);
             return null;
         }
+    }
+
+    private static void saidInBothLanguages(Finding finding) {
+        assertThat(finding.message()).matches("(?s).*\\p{IsHan}.*").doesNotContain("%s");
+        assertThat(finding.english()).matches("(?s).*[a-z]{2,}.*").doesNotContain("%s", "。");
+        assertThat(finding.said().en()).isEqualTo(finding.english());
     }
 }

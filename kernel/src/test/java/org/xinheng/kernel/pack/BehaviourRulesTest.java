@@ -137,8 +137,19 @@ class BehaviourRulesTest {
     void onlyRecordsAreOfAnItem() {
         packs.exchanged("national/retention/all.yaml", RETENTION, "kept: record", "kept: query-log");
         finds("only records are of an item");
+        finds("only records and listings are used for a time");
         packs.exchanged("national/retention/all.yaml", RETENTION, "item: penalty", "item: gossip");
         finds("'gossip' is not defined in any layer");
+    }
+
+    @Test
+    void theLogOfQueriesIsKeptForFiveYearsAtLeast() {
+        var queries = RETENTION.replace(
+                "kept: record\n    item: penalty\n    from: end-of-use", "kept: query-log\n    from: closing");
+        packs.write("national/retention/all.yaml", queries.replace("P5Y", "P59M"));
+        finds("the log of queries is kept for five years at least");
+        packs.write("national/retention/all.yaml", queries);
+        assertThat(packs.faults()).isEmpty();
     }
 
     @Test

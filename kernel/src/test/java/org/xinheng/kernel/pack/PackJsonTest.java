@@ -15,7 +15,19 @@ class PackJsonTest {
 
     /** What packs could not say before, whether of the whole or of one entry. */
     private static final Set<String> LATER = Set.of(
-            "groups", "retention", "behaviours", "memoranda", "namedAs", "publicationClocks", "pushRoute", "accent");
+            "groups",
+            "retention",
+            "behaviours",
+            "memoranda",
+            "namedAs",
+            "publicationClocks",
+            "pushRoute",
+            "accent",
+            "indicators",
+            "assessments",
+            "carriedOut",
+            "rulesFor",
+            "pilot");
 
     private final Pack pack =
             PackReader.read(Path.of(requireNonNull(System.getProperty("xinheng.home")), "packs"), "changzhou");
@@ -36,6 +48,8 @@ class PackJsonTest {
         assertThat(earlier.memoranda()).isEmpty();
         assertThat(earlier.retention()).isEmpty();
         assertThat(earlier.groups()).isEmpty();
+        assertThat(earlier.indicators()).isEmpty();
+        assertThat(earlier.assessments()).isEmpty();
         assertThat(earlier.layers().getLast().pushRoute()).isEmpty();
         assertThat(earlier.measures().values())
                 .hasSameSizeAs(pack.measures().values())

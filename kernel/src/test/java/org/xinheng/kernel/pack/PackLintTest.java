@@ -53,6 +53,27 @@ class PackLintTest {
     }
 
     @Test
+    void aRepealedDocumentIsNamedWithWhatRepealedIt() {
+        packs.write("national/documents/more.yaml", """
+                documents:
+                  - {id: older, title: 更旧的法, issuer: 全国人大常委会, level: law, in-force-from: 2000-01-01, in-force-until: 2019-12-31, repealed-by: law, source: 旧法}
+                """);
+        assertThat(packs.faults()).isEmpty();
+        packs.measure("document: law", "document: older");
+        finds("no-bids.yaml:12: no-bids: document 'older' is not in force on 2026-04-01, repealed by 'law'");
+    }
+
+    @Test
+    void whatRepealsADocumentIsInTheRegisterAndThereIsALastDay() {
+        packs.write("national/documents/more.yaml", """
+                documents:
+                  - {id: older, title: 更旧的法, issuer: 全国人大常委会, level: law, in-force-from: 2000-01-01, repealed-by: hearsay, source: 旧法}
+                """);
+        finds("'hearsay' is not defined in any layer");
+        finds("what was repealed has a last day");
+    }
+
+    @Test
     void aTermOfAPastRegimeRestsOnTheDocumentOfItsTime() {
         var term = """
                 terms:

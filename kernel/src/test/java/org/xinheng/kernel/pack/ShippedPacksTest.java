@@ -190,6 +190,21 @@ class ShippedPacksTest {
                 .containsExactlyInAnyOrderElementsOf(pack.items().keySet());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"changzhou", "qidong", "huaian"})
+    void eachCityAssessesAYearByASchemeOfAHundredPoints(String id) {
+        var pack = PackReader.read(PACKS, id);
+
+        assertThat(pack.indicators()).hasSizeGreaterThan(10);
+        assertThat(pack.assessments().values())
+                .singleElement()
+                .satisfies(scheme -> assertThat(scheme.indicators().stream()
+                                .mapToInt(measured -> measured.points(
+                                        requireNonNull(pack.indicators().get(measured.indicator()))))
+                                .sum())
+                        .isEqualTo(100));
+    }
+
     @Test
     void qidongSendsUpwardsThroughNantong() {
         assertThat(PackReader.read(PACKS, "qidong").layers().getLast().pushRoute())

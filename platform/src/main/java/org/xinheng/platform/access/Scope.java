@@ -7,18 +7,30 @@ import org.xinheng.kernel.pack.Agency;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.Role;
 
 /**
  * Whose work an actor may look into beyond what every officer sees (数据权限): the city's credit office and auditors all of
  * it, a county's credit office that of its division, anybody else that of the own agency, of those below it and of those
- * whose duties it took over.
+ * whose duties it took over, and in the field it leads, that is on the lists it owns, that of every agency.
  *
  * @param agencies whose; null for everybody's
+ * @param lists those whose field the actor's agency leads: what others determine for them and do because of them
  */
-public record Scope(@Nullable Set<AgencyId> agencies) {
+public record Scope(@Nullable Set<AgencyId> agencies, Set<ListId> lists) {
 
-    private static final Scope EVERYBODY = new Scope(null);
+    public static final Scope EVERYBODY = new Scope(null);
+
+    /** Whose work, without any field they lead. */
+    public Scope(@Nullable Set<AgencyId> agencies) {
+        this(agencies, Set.of());
+    }
+
+    /** What one agency does itself. */
+    public static Scope own(AgencyId agency) {
+        return new Scope(Set.of(agency));
+    }
 
     /** The scope of an officer or a business system under the rules in force. */
     public static Scope of(Actor actor, Pack rules) {
@@ -38,11 +50,28 @@ public record Scope(@Nullable Set<AgencyId> agencies) {
                         || (division != null && agency.division().startsWith(division)))
                 .map(agency -> new AgencyId(agency.id()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Scope(found.isEmpty() ? Set.of(own) : found);
+        return new Scope(found.isEmpty() ? Set.of(own) : found, led(own, rules));
+    }
+
+    private static Set<ListId> led(AgencyId own, Pack rules) {
+        return rules.lists().values().stream()
+                .filter(list -> list.owner().equals(own.value()))
+                .map(list -> new ListId(list.id()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it is everybody's work. */
+    public boolean everybody() {
+        return agencies == null;
     }
 
     public boolean covers(AgencyId agency) {
         return agencies == null || agencies.contains(agency);
+    }
+
+    /** Whether it covers what the agency does for the list or because of it. */
+    public boolean covers(AgencyId agency, ListId list) {
+        return covers(agency) || lists.contains(list);
     }
 
     /** For {@code (:agencies::text[] is null or agency = any(:agencies))}; null for everybody's. */
@@ -50,6 +79,11 @@ public record Scope(@Nullable Set<AgencyId> agencies) {
         return agencies == null
                 ? null
                 : agencies.stream().map(AgencyId::value).sorted().toArray(String[]::new);
+    }
+
+    /** For {@code or list_id = any(:lists)} beside the agencies. */
+    public String[] listParameter() {
+        return lists.stream().map(ListId::value).sorted().toArray(String[]::new);
     }
 
     /** Division of an agency below the city's own level; null for the city's agencies and for those the packs do not know. */

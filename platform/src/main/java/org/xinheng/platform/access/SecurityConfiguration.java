@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,6 +34,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.xinheng.platform.vault.KeyFile;
 
 /**
@@ -76,12 +79,13 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pageDoor(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/console", "/console/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/console", "/console/**", "/my")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/console", false)
+                        .failureHandler(wrongOrAway())
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(
@@ -89,6 +93,18 @@ class SecurityConfiguration {
                                 policy -> policy.policyDirectives(
                                         "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'")))
                 .build();
+    }
+
+    /** Who cannot be looked up because the database is away did not mistype: that fault is said as what it is. */
+    private static AuthenticationFailureHandler wrongOrAway() {
+        var wrong = new SimpleUrlAuthenticationFailureHandler("/sign-in?error");
+        return (request, response, failure) -> {
+            if (failure instanceof InternalAuthenticationServiceException
+                    && failure.getCause() instanceof RuntimeException away) {
+                throw away;
+            }
+            wrong.onAuthenticationFailure(request, response, failure);
+        };
     }
 
     @Bean

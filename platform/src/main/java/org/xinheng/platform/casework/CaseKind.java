@@ -39,5 +39,33 @@ public enum CaseKind {
     /** The agency answered a return: the credit office looks. */
     RETURN_TO_SETTLE,
     /** A colleague wants to take a record back: another decides. */
-    RECORD_WITHDRAWAL
+    RECORD_WITHDRAWAL,
+    /** A promise of the agency has a last day (政府承诺). */
+    GOVERNMENT_PROMISE,
+    /** An agency says that it kept a promise: the credit office looks at the evidence. */
+    GOVERNMENT_PROMISE_REVIEW,
+    /** The court's feed brought a government body as a judgment defaulter: to be cleared. */
+    GOVERNMENT_DEFAULTER,
+    /** An agency has work to do for a policy document, by the due day (任务落实). */
+    POLICY_TASK,
+    /** It reported its work as done: the office looks at the evidence. */
+    POLICY_REPORT_REVIEW,
+    /** It asks for more time. */
+    POLICY_EXTENSION,
+    /** It asks the office something about a task. */
+    POLICY_QUESTION,
+    /** It is named in a circular (通报). */
+    POLICY_CIRCULAR,
+    /** A year's assessment is a draft: the credit office completes it and shows it. */
+    ASSESSMENT_DRAFT,
+    /** An agency is shown its assessment and may contest it by the due day. */
+    ASSESSMENT_SHOWN,
+    /** An agency contests its assessment: another officer than the drafter answers. */
+    ASSESSMENT_CONTEST,
+    /** An assessment waits for its decision by another officer. */
+    ASSESSMENT_DECISION,
+    /** A decided assessment waits to be published. */
+    ASSESSMENT_PUBLICATION,
+    /** A published assessment waits to be closed. */
+    ASSESSMENT_CLOSING
 }

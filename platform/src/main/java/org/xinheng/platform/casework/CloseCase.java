@@ -59,6 +59,12 @@ public class CloseCase {
     /** Closes the open cases of these kinds about a thing, within the running change. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(UUID reference, Change change, CaseKind... kinds) {
+        close(reference, null, change, kinds);
+    }
+
+    /** The same for those of one agency; null for everybody's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(UUID reference, @Nullable AgencyId agency, Change change, CaseKind... kinds) {
         var names = new String[kinds.length];
         for (int i = 0; i < kinds.length; i++) {
             names[i] = kinds[i].name();
@@ -66,11 +72,13 @@ public class CloseCase {
         jdbc.sql("""
                         select id, kind, subject_id, agency_id, role, not_by from casework.case
                         where reference = :reference and kind = any(:kinds)
+                          and (:agency::text is null or agency_id = :agency)
                           and not exists (select 1 from casework.closing where case_id = id)
                         order by id for update
                         """)
                 .param("reference", reference)
                 .param("kinds", names)
+                .param("agency", agency == null ? null : agency.value())
                 .query(Open.class)
                 .list()
                 .forEach(open -> close(open, change));

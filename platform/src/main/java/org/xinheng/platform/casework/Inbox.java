@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.calendar.WorkingCalendar;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
@@ -101,11 +102,15 @@ public class Inbox {
                 .collect(groupingBy(Line::reference));
     }
 
-    /** Open cases of these kinds whose last day has passed, of all agencies, the longest overdue first. */
-    public List<Line> overdue(Set<CaseKind> kinds, int limit) {
+    /** Open cases of these kinds, of the scope's agencies, whose last day has passed, the longest overdue first. */
+    public List<Line> overdue(Set<CaseKind> kinds, Scope seen, int limit) {
         var today = order.today();
         int ahead = reminderDays();
-        return jdbc.sql(OPEN + "and kind = any(:kinds) and due < :today order by due, id limit :limit")
+        return jdbc.sql(OPEN + """
+                        and kind = any(:kinds) and due < :today
+                        and (:agencies::text[] is null or agency_id = any(:agencies)) order by due, id limit :limit
+                        """)
+                .param("agencies", seen.parameter())
                 .param("today", today)
                 .param("kinds", kinds.stream().map(CaseKind::name).toArray(String[]::new))
                 .param("limit", limit)

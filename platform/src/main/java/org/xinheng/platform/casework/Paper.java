@@ -50,6 +50,8 @@ public record Paper(
         REPAIR_NOTICE,
         /** The listed subject asks to leave the list early (提前移出申请). */
         APPLICATION,
+        /** That somebody stands on a list a source sent in, and what can be done about it (列入告知书). */
+        LISTING_NOTICE,
         /** A source says that its entry is removed or was wrong. */
         SOURCE_NOTICE,
         /** Rules of a list as they are put to the public. */

@@ -5,7 +5,9 @@ import org.xinheng.kernel.ErrorCode;
 /** Refusals of the gate before collection. */
 public enum CatalogueError implements ErrorCode {
     /** What is not in the catalogue is not collected. */
-    ITEM_NOT_FOUND(Kind.MISSING);
+    ITEM_NOT_FOUND(Kind.MISSING),
+    /** No rule of that id says how long something is kept and leaves it to an officer. */
+    RETENTION_NOT_FOUND(Kind.MISSING);
 
     private final Kind kind;
 

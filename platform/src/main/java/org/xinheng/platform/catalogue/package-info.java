@@ -1,9 +1,9 @@
 /**
- * Information items (信息目录): the gate before collection.
+ * Information items (信息目录): the gate before collection; and how long what was collected is kept (保存期限).
  */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"shared", "packs"})
+        allowedDependencies = {"shared", "audit", "packs", "access"})
 @NullMarked
 package org.xinheng.platform.catalogue;
 

@@ -19,6 +19,7 @@ import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.disclosure.Authority;
 import org.xinheng.platform.disclosure.Inquiry;
 import org.xinheng.platform.disclosure.SubjectAsked;
@@ -46,6 +47,7 @@ class AmendmentPages {
     private final SubjectLife life;
     private final Order order;
     private final RefusalWords refusals;
+    private final PersonDoor door;
 
     AmendmentPages(
             AmendSubject amend,
@@ -53,13 +55,15 @@ class AmendmentPages {
             Subjects subjects,
             SubjectLife life,
             Order order,
-            RefusalWords refusals) {
+            RefusalWords refusals,
+            PersonDoor door) {
         this.amend = amend;
         this.files = files;
         this.subjects = subjects;
         this.life = life;
         this.order = order;
         this.refusals = refusals;
+        this.door = door;
     }
 
     /** Those that wait for the officer's agency. */
@@ -107,10 +111,18 @@ class AmendmentPages {
         Permission.require(actor, Role.CREDIT_OFFICE);
         var found = amend.find(id);
         Permission.requireAgency(actor, found.agency());
-        var other = found.other();
+        var subject = subjects.get(found.subject());
+        var other = found.other() == null ? null : subjects.get(found.other());
+        // What it was proposed on is what it is decided on.
+        var ground = new Grounds(PURPOSE, PURPOSE, found.ground());
+        for (var person : Stream.of(subject, other).filter(Objects::nonNull).toList()) {
+            if (person.kind().personal() && !door.opens(id, person.id(), ground, actor, model)) {
+                return PersonDoor.PAGE;
+            }
+        }
         model.addAttribute("one", found);
-        model.addAttribute("subject", subjects.get(found.subject()));
-        model.addAttribute("other", other == null ? null : subjects.get(other));
+        model.addAttribute("subject", subject);
+        model.addAttribute("other", other);
         model.addAttribute(
                 "open",
                 amend.waiting(found.subject()).stream()
@@ -152,6 +164,9 @@ class AmendmentPages {
             SubjectId id, String acted, Map<String, String> typed, @Nullable String refusal, Actor actor, Model model) {
         Permission.require(actor, Role.CREDIT_OFFICE);
         var subject = subjects.get(id);
+        if (subject.kind().personal() && !door.opens(id.value(), id, new Grounds("", PURPOSE, ""), actor, model)) {
+            return PersonDoor.PAGE;
+        }
         var now = life.of(id, order.head().moment());
         model.addAttribute("subject", subject);
         model.addAttribute("life", now);

@@ -1,5 +1,6 @@
 package org.xinheng.platform.console;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.pack.Matter;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.disclosure.Authority;
 import org.xinheng.platform.jointaction.Asked;
 import org.xinheng.platform.jointaction.CheckSlip;
@@ -32,6 +35,7 @@ import org.xinheng.platform.jointaction.Feedback;
 import org.xinheng.platform.jointaction.Feedbacks;
 import org.xinheng.platform.jointaction.GiveFeedback;
 import org.xinheng.platform.jointaction.JointActionError;
+import org.xinheng.platform.jointaction.LoggedCheck;
 import org.xinheng.platform.jointaction.Question;
 import org.xinheng.platform.measure.Measures;
 import org.xinheng.platform.packs.Packs;
@@ -56,6 +60,7 @@ class CheckPages {
     private final Order order;
     private final DataAge dataAge;
     private final MessageSource messages;
+    private final PersonDoor door;
 
     CheckPages(
             CheckSubject checkSubject,
@@ -67,7 +72,8 @@ class CheckPages {
             Measures measures,
             Order order,
             DataAge dataAge,
-            MessageSource messages) {
+            MessageSource messages,
+            PersonDoor door) {
         this.dataAge = dataAge;
         this.checkSubject = checkSubject;
         this.checks = checks;
@@ -78,6 +84,7 @@ class CheckPages {
         this.measures = measures;
         this.order = order;
         this.messages = messages;
+        this.door = door;
     }
 
     /**
@@ -189,6 +196,9 @@ class CheckPages {
     private String result(
             CheckId id, @Nullable UUID done, @Nullable UUID refused, List<String> faults, Actor actor, Model model) {
         var check = checks.get(id, actor);
+        if (!opens(check, actor, model)) {
+            return PersonDoor.PAGE;
+        }
         model.addAttribute("check", check);
         model.addAttribute("number", slip.number(check));
         var content = check.content();
@@ -205,9 +215,32 @@ class CheckPages {
         return "console/check-result";
     }
 
+    /**
+     * To whoever asked, the check itself is the logged question; colleagues look at it on the ground it was asked on, an
+     * auditor on a stated one.
+     */
+    private boolean opens(LoggedCheck check, Actor actor, Model model) {
+        var content = check.content();
+        if (content == null
+                || content.answer().subject().code() != null
+                || check.actor().equals(actor.id())) {
+            return true;
+        }
+        boolean colleague = check.agency().equals(actor.agency());
+        var authority = content.authority();
+        var ground = new Grounds(
+                colleague ? content.purpose() : "", check.matter().value(), authority == null ? "" : authority);
+        return door.opens(check.id().value(), check.subject(), ground, actor, model);
+    }
+
     @GetMapping(value = "/console/checks/{id}/slip.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> slip(@PathVariable CheckId id, Actor actor) {
+    ResponseEntity<byte[]> slip(@PathVariable CheckId id, Actor actor, Model model) {
         var check = checks.get(id, actor);
+        if (!opens(check, actor, model)) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/console/checks/" + id))
+                    .build();
+        }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "inline; filename=\"" + slip.number(check) + ".pdf\"")

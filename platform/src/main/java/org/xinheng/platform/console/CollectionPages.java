@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.xinheng.kernel.bulletin.BulletinDocument;
 import org.xinheng.kernel.bulletin.BulletinWorkbook;
+import org.xinheng.kernel.pack.PublicationClock.Site;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
@@ -102,6 +103,7 @@ class CollectionPages {
                                 .map(CollectionStatistics.Line::count)
                                 .reduce(CollectionCount.NONE, CollectionCount::plus),
                         MonthlyReports.Coverage.of(expected)));
+        model.addAttribute("clocks", statistics.clocks(scope, lines));
         model.addAttribute("expected", unanswered(expected));
         model.addAttribute("bulletinMonth", YearMonth.from(order.today()).minusMonths(1));
         frame(scope, actor, model);
@@ -112,6 +114,7 @@ class CollectionPages {
     @GetMapping("/rows")
     String rows(
             @RequestParam CollectionStatistics.Kind kind,
+            @RequestParam(defaultValue = "CREDIT_SITE") Site site,
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to,
             @RequestParam(required = false) @Nullable AgencyId agency,
@@ -120,10 +123,11 @@ class CollectionPages {
             Actor actor,
             Model model) {
         var scope = scope(from, to, agency, item, actor);
-        var found = statistics.rows(scope, kind, after);
+        var found = statistics.rows(scope, kind, site, after);
         var shown = found.subList(0, Math.min(CollectionStatistics.ROWS, found.size()));
         model.addAttribute("rows", shown);
         model.addAttribute("kind", kind);
+        model.addAttribute("site", site);
         model.addAttribute(
                 "after",
                 found.size() > CollectionStatistics.ROWS ? shown.getLast().cursor() : null);

@@ -20,12 +20,15 @@ import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.disclosure.SubjectAsked;
 import org.xinheng.platform.listing.Act;
+import org.xinheng.platform.listing.Conduct;
 import org.xinheng.platform.listing.Determination;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.ListingError;
 import org.xinheng.platform.listing.ProposeNamedPerson;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.DeterminationId;
 import org.xinheng.platform.subject.Identity;
@@ -35,19 +38,30 @@ import org.xinheng.platform.subject.Identity;
 @RequestMapping("/console/determinations")
 class DeterminationPages {
 
+    private static final String HANDLING = "办理名单认定";
+
     private final DeterminationQueries queries;
     private final DeterminationSteps steps;
     private final ProposeNamedPerson proposePerson;
+    private final Conduct conduct;
     private final RefusalWords refusals;
     private final Order order;
+    private final PersonDoor door;
+    private final Packs packs;
 
     DeterminationPages(
             DeterminationQueries queries,
             DeterminationSteps steps,
             ProposeNamedPerson proposePerson,
+            Conduct conduct,
             RefusalWords refusals,
-            Order order) {
+            Order order,
+            PersonDoor door,
+            Packs packs) {
+        this.door = door;
+        this.packs = packs;
         this.proposePerson = proposePerson;
+        this.conduct = conduct;
         this.queries = queries;
         this.steps = steps;
         this.refusals = refusals;
@@ -121,10 +135,17 @@ class DeterminationPages {
             @Nullable String refusal,
             Model model) {
         var view = queries.view(id, actor);
+        boolean handles = view.determination().agency().equals(actor.agency())
+                || view.determination().proposedFor().equals(actor.agency());
+        if (!opens(view, handles, actor, model)) {
+            return PersonDoor.PAGE;
+        }
         var past = view.determination().steps().stream()
                 .map(Determination.Step::state)
                 .collect(Collectors.toSet());
         model.addAttribute("view", view);
+        model.addAttribute("names", handles);
+        model.addAttribute("conduct", conduct.of(view.determination().id()));
         model.addAttribute(
                 "diagram", CourseDiagram.of(view.list(), view.determination().state(), past));
         model.addAttribute("acted", acted);
@@ -133,6 +154,25 @@ class DeterminationPages {
         model.addAttribute("refusal", refusal);
         model.addAttribute("today", order.today());
         return "console/determination";
+    }
+
+    /** Whoever handles it looks on its own ground, also at the persons proposed with it; anybody else states one. */
+    private boolean opens(DeterminationQueries.View view, boolean handles, Actor actor, Model model) {
+        var list = view.list();
+        var ground = Grounds.of(handles ? HANDLING : "", list.label().zh(), list.basis(), packs.today());
+        var id = view.determination().id();
+        if (view.subject().kind().personal()
+                && !door.opens(id.value(), view.subject().id(), ground, actor, model)) {
+            return false;
+        }
+        if (handles) {
+            for (var person : view.persons()) {
+                if (!door.opens(person.id().value(), person.subject(), ground, actor, model)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** A day as a form sends it; refuses what is none. */

@@ -50,6 +50,7 @@ class IdentityPages {
             @RequestParam String name,
             @RequestParam String purpose,
             @RequestParam String matter,
+            @RequestParam String basis,
             Actor actor,
             Model model,
             Locale locale,
@@ -59,13 +60,14 @@ class IdentityPages {
             if (!(asked instanceof Identity.Person person)) {
                 throw new IllegalStateException("a certificate that is no person's: " + idType);
             }
-            model.addAttribute("reply", check.ask(person, purpose, matter, actor));
+            model.addAttribute("reply", check.ask(person, purpose, matter, basis, actor));
         } catch (CreditException refusal) {
             response.setStatus(422);
             model.addAttribute("refusal", refusals.of(refusal, locale));
         }
         model.addAttribute("purpose", purpose);
         model.addAttribute("matter", matter);
+        model.addAttribute("basis", basis);
         return form(actor, model);
     }
 }

@@ -51,7 +51,7 @@ class InboxPages {
                         line,
                         line.subject() == null ? null : about.get(line.subject()),
                         address(line),
-                        line.kind() == CaseKind.INCENTIVE_CONFLICT || line.kind() == CaseKind.RECEIVED_LISTING_NOTICE))
+                        line.kind() == CaseKind.INCENTIVE_CONFLICT))
                 .toList();
         model.addAttribute("entries", entries);
         model.addAttribute("full", lines.size() == LIMIT);
@@ -85,8 +85,17 @@ class InboxPages {
             case JOINT_ACTION_RESPONSE, JOINT_ACTION_EXECUTION, JOINT_ACTION_FEEDBACK, JOINT_ACTION_CHASED ->
                 "/console/joint-actions/" + line.reference();
             case HONOUR_REVIEW -> "/console/joint-actions/honours#review-" + line.reference();
+            case ASSESSMENT_CONTEST -> "/console/assessments/contests/" + line.reference();
+            case ASSESSMENT_DRAFT, ASSESSMENT_SHOWN, ASSESSMENT_DECISION, ASSESSMENT_PUBLICATION, ASSESSMENT_CLOSING ->
+                "/console/assessments/" + line.reference();
+            case POLICY_TASK, POLICY_REPORT_REVIEW -> "/console/tasks/parts/" + line.reference();
+            case POLICY_EXTENSION -> "/console/tasks/extensions/" + line.reference();
+            case POLICY_QUESTION -> "/console/tasks/questions/" + line.reference();
+            case POLICY_CIRCULAR -> "/console/tasks/circulars/" + line.reference();
             case FORWARDING, FORWARDING_WITHDRAWAL ->
                 "/console/joint-actions/forwardings#forwarding-" + line.reference();
+            case GOVERNMENT_PROMISE, GOVERNMENT_PROMISE_REVIEW -> "/console/integrity/promises/" + line.reference();
+            case GOVERNMENT_DEFAULTER -> "/console/integrity/defaulters/" + line.reference();
         };
     }
 }

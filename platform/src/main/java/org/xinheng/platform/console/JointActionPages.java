@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.jointaction.AdvanceTask;
 import org.xinheng.platform.jointaction.ChaseTask;
 import org.xinheng.platform.jointaction.Examples;
@@ -30,6 +34,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.TaskId;
+import org.xinheng.platform.subject.Subject;
 import org.xinheng.platform.subject.Subjects;
 
 /** Joint action (联合奖惩): what each agency is to do because of a listing, how far it has come, who is late. */
@@ -37,6 +42,7 @@ import org.xinheng.platform.subject.Subjects;
 @RequestMapping("/console/joint-actions")
 class JointActionPages {
 
+    private static final String HANDLING = "办理联合奖惩任务";
     private static final int PAGE = 30;
     private static final int LATE = 200;
     private static final List<TaskState> COURSE =
@@ -49,6 +55,7 @@ class JointActionPages {
     private final Subjects subjects;
     private final Packs packs;
     private final RefusalWords words;
+    private final PersonDoor door;
 
     JointActionPages(
             Tasks tasks,
@@ -57,7 +64,8 @@ class JointActionPages {
             Examples examples,
             Subjects subjects,
             Packs packs,
-            RefusalWords words) {
+            RefusalWords words,
+            PersonDoor door) {
         this.tasks = tasks;
         this.advanceTask = advanceTask;
         this.chaseTask = chaseTask;
@@ -65,19 +73,22 @@ class JointActionPages {
         this.subjects = subjects;
         this.packs = packs;
         this.words = words;
+        this.door = door;
     }
 
-    /** A task with the name of whom it is about, and what its agency may do next. */
-    record Line(Task task, String subject, boolean organisation, Set<TaskState> next) {}
+    /** A task, whom it is about, and what its agency may do next. */
+    record Line(Task task, Subject subject, Set<TaskState> next) {}
 
     @GetMapping
     String tasks(@RequestParam(required = false) @Nullable TaskId before, Actor actor, Model model) {
-        boolean all = requireReader(actor);
-        var page = tasks.newest(all ? null : actor.requiredAgency(), before, PAGE);
+        boolean office = requireReader(actor);
+        var seen = Scope.of(actor, packs.today());
+        var page = tasks.newest(seen, before, PAGE);
         model.addAttribute("lines", lines(page, actor));
         model.addAttribute("measures", packs.today().measures());
         model.addAttribute("course", COURSE);
-        model.addAttribute("all", all);
+        model.addAttribute("all", office && seen.everybody());
+        model.addAttribute("division", office && !seen.everybody());
         model.addAttribute(
                 "next",
                 page.size() < PAGE
@@ -86,26 +97,23 @@ class JointActionPages {
         return "console/joint-actions";
     }
 
-    /** Whether the actor may see the tasks of all agencies. */
+    /** Whether a credit office reads. */
     private static boolean requireReader(Actor actor) {
-        boolean all = actor.may(Role.CREDIT_OFFICE);
-        if (!all && !actor.may(Role.DETERMINER)) {
+        boolean office = actor.may(Role.CREDIT_OFFICE);
+        if (!office && !actor.may(Role.DETERMINER)) {
             Permission.require(actor, Role.CHECKER);
         }
-        return all;
+        return office;
     }
 
     private List<Line> lines(List<Task> page, Actor actor) {
         var about = subjects.get(page.stream().map(Task::subject).distinct().toList());
         return page.stream()
                 .map(task -> {
-                    var subject = about.get(task.subject());
+                    var subject = Objects.requireNonNull(about.get(task.subject()));
                     boolean mine = task.agency().equals(actor.agency()) && actor.may(Role.CHECKER);
                     return new Line(
-                            task,
-                            subject == null ? "" : subject.name(),
-                            subject != null && !subject.kind().personal(),
-                            mine ? new TreeSet<>(task.state().steps()) : Set.of());
+                            task, subject, mine ? new TreeSet<>(task.state().steps()) : Set.of());
                 })
                 .toList();
     }
@@ -116,12 +124,16 @@ class JointActionPages {
     }
 
     private String task(TaskId id, @Nullable String refusal, @Nullable Proposal proposal, Actor actor, Model model) {
-        boolean all = requireReader(actor);
+        requireReader(actor);
         var task = tasks.get(id);
-        if (!all) {
-            Permission.requireAgency(actor, task.agency());
+        if (!Scope.of(actor, packs.today()).covers(task.agency(), task.list())) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
         }
         var line = lines(List.of(task), actor).getFirst();
+        if (line.subject().kind().personal()
+                && !door.opens(id.value(), task.subject(), ground(task, actor), actor, model)) {
+            return PersonDoor.PAGE;
+        }
         model.addAttribute("line", line);
         model.addAttribute("steps", tasks.steps(task));
         model.addAttribute("measures", packs.today().measures());
@@ -129,12 +141,27 @@ class JointActionPages {
         model.addAttribute("refusal", refusal);
         model.addAttribute(
                 "mayShow",
-                line.organisation()
+                !line.subject().kind().personal()
                         && task.agency().equals(actor.agency())
                         && actor.may(Role.CHECKER)
                         && (task.state() == TaskState.EXECUTED || task.state() == TaskState.FED_BACK));
         model.addAttribute("proposal", proposal == null ? Proposal.EMPTY : proposal);
         return "console/joint-action";
+    }
+
+    /** Its own task is an agency's work, resting on what the measures rest on; anybody else says what for. */
+    private Grounds ground(Task task, Actor actor) {
+        var rules = packs.today();
+        var list = rules.lists().get(task.list().value());
+        return Grounds.of(
+                task.agency().equals(actor.agency()) ? HANDLING : "",
+                list == null ? task.list().value() : list.label().zh(),
+                task.measures().stream()
+                        .map(measure -> rules.measures().get(measure.value()))
+                        .filter(Objects::nonNull)
+                        .flatMap(measure -> measure.basis().stream())
+                        .toList(),
+                rules);
     }
 
     @PostMapping("/{id}/steps")
@@ -201,7 +228,7 @@ class JointActionPages {
 
     private String late(@Nullable String refusal, Actor actor, Model model) {
         Permission.require(actor, Role.CREDIT_OFFICE);
-        var late = tasks.overdue(LATE);
+        var late = tasks.overdue(Scope.of(actor, packs.today()), LATE);
         model.addAttribute("lines", lines(late, actor));
         model.addAttribute(
                 "agencies",
@@ -227,7 +254,7 @@ class JointActionPages {
     String chaseAll(@RequestParam AgencyId agency, Actor actor, Model model, Locale locale) {
         Permission.require(actor, Role.CREDIT_OFFICE);
         try {
-            for (var task : tasks.overdue(LATE)) {
+            for (var task : tasks.overdue(Scope.of(actor, packs.today()), LATE)) {
                 if (task.agency().equals(agency)) {
                     chaseTask.chase(task.id(), actor);
                 }

@@ -88,6 +88,8 @@ class ListDefinitionPages {
         boolean owner = new AgencyId(definition.owner()).equals(actor.agency());
         model.addAttribute("list", definition);
         model.addAttribute("grounded", grounded(definition));
+        model.addAttribute("fromAbove", consultedHere(definition) ? rules.rulesFromAbove(list, now.day()) : List.of());
+        model.addAttribute("pilots", rules.pilots(list));
         model.addAttribute("entries", shown(page, owner));
         model.addAttribute("owner", owner);
         model.addAttribute(
@@ -97,8 +99,7 @@ class ListDefinitionPages {
                         : null);
         model.addAttribute("running", owner ? queries.running(new ListId(list), RUNNING) : List.of());
         boolean mayPropose = ProposeDetermination.mayPropose(definition, actor);
-        boolean consulted = definition.origin() == ListOrigin.DETERMINED_HERE
-                && definition.procedure().consultation() != null;
+        boolean consulted = consultedHere(definition);
         model.addAttribute("mayPropose", mayPropose);
         model.addAttribute(
                 "mayFind", mayPropose && !definition.procedure().candidates().isEmpty());
@@ -113,6 +114,11 @@ class ListDefinitionPages {
                         ? CourseDiagram.of(definition, null, Set.of())
                         : null);
         return "console/list";
+    }
+
+    /** Whether the city makes the rules of the list by itself, and puts them to the public first. */
+    private static boolean consultedHere(CreditList list) {
+        return list.origin() == ListOrigin.DETERMINED_HERE && list.procedure().consultation() != null;
     }
 
     private boolean grounded(CreditList list) {

@@ -18,12 +18,15 @@ import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.casework.Paper;
 import org.xinheng.platform.casework.Papers;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.EndListing;
 import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
+import org.xinheng.platform.listing.TellOfListing;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -44,6 +47,9 @@ class ListedPages {
     private final Packs packs;
     private final Order order;
     private final RefusalWords refusals;
+    private final Inbox inbox;
+    private final PersonDoor door;
+    private final TellOfListing tell;
 
     ListedPages(
             Listings listings,
@@ -53,7 +59,10 @@ class ListedPages {
             Subjects subjects,
             Packs packs,
             Order order,
-            RefusalWords refusals) {
+            RefusalWords refusals,
+            Inbox inbox,
+            PersonDoor door,
+            TellOfListing tell) {
         this.listings = listings;
         this.endListing = endListing;
         this.queries = queries;
@@ -62,6 +71,9 @@ class ListedPages {
         this.packs = packs;
         this.order = order;
         this.refusals = refusals;
+        this.inbox = inbox;
+        this.door = door;
+        this.tell = tell;
     }
 
     @GetMapping
@@ -119,6 +131,28 @@ class ListedPages {
                 listing -> endListing.decide(listing, granted, reason, actor));
     }
 
+    /** The subject was told; whoever told it has nothing more to do with the listing. */
+    @PostMapping("/notice")
+    String tell(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String servedOn,
+            Actor actor,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var shown = answer(
+                id,
+                text,
+                "",
+                actor,
+                model,
+                locale,
+                response,
+                listing -> tell.tell(listing, DeterminationPages.day(servedOn, order.today()), text, actor));
+        return shown.startsWith("redirect:") ? "redirect:/console/inbox" : shown;
+    }
+
     private String answer(
             UUID id,
             String reason,
@@ -148,8 +182,14 @@ class ListedPages {
         var list = packs.today().lists().get(listing.list().value());
         boolean owner = listing.determinedBy().equals(actor.agency())
                 || list != null && new AgencyId(list.owner()).equals(actor.agency());
-        if (!owner && subject.kind().personal()) {
-            throw new CreditException(AccessError.OTHER_AGENCY);
+        if (subject.kind().personal()) {
+            if (!owner && !handles(id, actor)) {
+                throw new CreditException(AccessError.OTHER_AGENCY);
+            }
+            var suggested = list == null ? null : Grounds.of("", list.label().zh(), list.basis(), packs.today());
+            if (!door.opens(id, subject.id(), suggested, actor, model)) {
+                return PersonDoor.PAGE;
+            }
         }
         boolean inForce = listing.inForceOn(order.today());
         boolean endable = owner && listing.origin() == ListOrigin.DETERMINED_HERE && inForce;
@@ -181,11 +221,23 @@ class ListedPages {
                         && listing.state() != ListingState.ANNULLED
                         && ending.isEmpty()
                         && actor.may(Role.DETERMINER));
+        model.addAttribute(
+                "mayTell",
+                tell.waits(listing.id())
+                        .filter(line -> line.agency().equals(actor.agency()) && actor.may(line.role()))
+                        .isPresent());
+        model.addAttribute("remedy", list == null ? null : list.remedy());
         model.addAttribute("today", order.today());
         // "application" is a word of the template engine's own.
         model.addAttribute("applied", application);
         model.addAttribute("reason", reason);
         model.addAttribute("refusal", refusal);
         return "console/listing";
+    }
+
+    /** Whether something is open about this place that this officer has to do. */
+    private boolean handles(UUID listing, Actor actor) {
+        return inbox.about(List.of(listing)).getOrDefault(listing, List.of()).stream()
+                .anyMatch(line -> line.agency().equals(actor.agency()) && actor.may(line.role()));
     }
 }

@@ -26,11 +26,13 @@ import org.xinheng.kernel.pack.Item;
 import org.xinheng.kernel.pack.ItemKind;
 import org.xinheng.kernel.pack.Label;
 import org.xinheng.platform.catalogue.Catalogue;
+import org.xinheng.platform.console.PersonDoor.Grounds;
 import org.xinheng.platform.intake.CorrectRecord;
 import org.xinheng.platform.intake.OwnRecords;
 import org.xinheng.platform.intake.WithdrawRecord;
 import org.xinheng.platform.intake.WithdrawalCause;
 import org.xinheng.platform.intake.Withdrawals;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.record.RecordState;
 import org.xinheng.platform.record.StoredRecord;
 import org.xinheng.platform.shared.Actor;
@@ -45,6 +47,7 @@ import org.xinheng.platform.subject.Subjects;
 class RecordPages {
 
     private static final int PAGE = 30;
+    private static final String HANDLING = "办理本单位信息";
 
     /** What makes a record the one it is: not to be changed by a correction. */
     private static final List<FieldRole> KEY = List.of(
@@ -64,6 +67,8 @@ class RecordPages {
     private final RowForm rowForm;
     private final RefusalWords refusalWords;
     private final IdGenerator ids;
+    private final PersonDoor door;
+    private final Packs packs;
 
     RecordPages(
             OwnRecords own,
@@ -74,7 +79,9 @@ class RecordPages {
             Subjects subjects,
             RowForm rowForm,
             RefusalWords refusalWords,
-            IdGenerator ids) {
+            IdGenerator ids,
+            PersonDoor door,
+            Packs packs) {
         this.own = own;
         this.correct = correct;
         this.withdraw = withdraw;
@@ -84,6 +91,8 @@ class RecordPages {
         this.rowForm = rowForm;
         this.refusalWords = refusalWords;
         this.ids = ids;
+        this.door = door;
+        this.packs = packs;
     }
 
     /** A line of the list; of persons only the document number stands here. */
@@ -150,8 +159,11 @@ class RecordPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable RecordId id, Actor actor, Model model) {
-        var record = own.get(id, actor);
+        var record = withdraw.record(id, actor);
         var item = catalogue.item(record.item());
+        if (!opens(record, item, actor, model)) {
+            return PersonDoor.PAGE;
+        }
         var values = new ArrayList<Value>();
         for (var field : item.fields()) {
             var value = record.fields().get(field.id());
@@ -171,14 +183,10 @@ class RecordPages {
         model.addAttribute("proposed", open.orElse(null));
         model.addAttribute("causes", WithdrawalCause.values());
         boolean inForce = record.state() == RecordState.IN_FORCE;
-        model.addAttribute("changeable", inForce && actor.may(Role.REPORTER) && record.deleted() == null);
         model.addAttribute(
-                "decidable",
-                inForce
-                        && actor.may(Role.DECIDER)
-                        && open.filter(one -> one.agency().equals(actor.agency())
-                                        && !one.proposedBy().equals(actor.id()))
-                                .isPresent());
+                "changeable",
+                inForce && actor.may(Role.REPORTER) && record.deleted() == null && own.isOf(record, actor));
+        model.addAttribute("decidable", inForce && withdraw.mayDecide(id, actor));
         model.addAttribute(
                 "revocation",
                 catalogue.items().stream()
@@ -187,6 +195,17 @@ class RecordPages {
                         .findFirst()
                         .orElse(null));
         return "console/record";
+    }
+
+    /** To keep a decision right is its agency's own work, resting on what the item rests on. */
+    private boolean opens(StoredRecord record, Item item, Actor actor, Model model) {
+        var subject = subjects.get(record.subject());
+        if (!subject.kind().personal()) {
+            return true;
+        }
+        var matter = item.label().zh() + " " + value(record, FieldRole.DOCUMENT_NUMBER);
+        var ground = Grounds.of(HANDLING, matter.strip(), item.basis(), packs.today());
+        return door.opens(record.id().value(), subject.id(), ground, actor, model);
     }
 
     @PostMapping("/{id}/withdrawal")
@@ -198,8 +217,10 @@ class RecordPages {
 
     @PostMapping("/{id}/withdrawal/decision")
     String decide(@PathVariable RecordId id, @RequestParam boolean approved, Actor actor) {
+        boolean own = this.own.isOf(withdraw.record(id, actor), actor);
         withdraw.decide(id, approved, actor);
-        return "redirect:/console/records/" + id;
+        // Another agency's record is open only while there is something to decide.
+        return own ? "redirect:/console/records/" + id : "redirect:/console/inbox";
     }
 
     /** The one-row form with what the record says; what is masked is typed anew. */
@@ -207,6 +228,9 @@ class RecordPages {
     String correction(@PathVariable RecordId id, Actor actor, Model model) {
         var record = own.get(id, actor);
         var item = catalogue.item(record.item());
+        if (!opens(record, item, actor, model)) {
+            return PersonDoor.PAGE;
+        }
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         item.fields().forEach(field -> {
             var value = record.fields().getOrDefault(field.id(), "");
@@ -225,6 +249,9 @@ class RecordPages {
             Model model) {
         var record = own.get(id, actor);
         var item = catalogue.item(record.item());
+        if (!opens(record, item, actor, model)) {
+            return new ModelAndView(PersonDoor.PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         var values = RowForm.typed(item, form);
         var key = String.valueOf(form.getFirst("key"));
         var ground = form.getFirst("ground");

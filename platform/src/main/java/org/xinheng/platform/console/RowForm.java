@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -14,6 +15,7 @@ import org.xinheng.kernel.item.Finding;
 import org.xinheng.kernel.pack.Field;
 import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.Item;
+import org.xinheng.kernel.pack.Label;
 import org.xinheng.kernel.pack.Requirement;
 import org.xinheng.platform.intake.ListsToReport;
 import org.xinheng.platform.shared.Actor;
@@ -90,7 +92,7 @@ class RowForm {
                 "elsewhere",
                 errors.stream()
                         .filter(error -> !labels.contains(error.field()))
-                        .map(Finding::message)
+                        .map(error -> words(error.said()))
                         .toList());
     }
 
@@ -108,12 +110,18 @@ class RowForm {
             Field field, @Nullable String value, List<Finding> errors, Set<String> locked, List<String> lists) {
         var said = errors.stream()
                 .filter(error -> error.field().equals(field.label().zh()))
-                .map(Finding::message)
+                .map(error -> words(error.said()))
                 .distinct()
                 .toList();
         var choices = choices(field, lists);
         return new Entry(
                 field, control(field, choices), choices, value == null ? "" : value, said, locked.contains(field.id()));
+    }
+
+    /** In the reader's language. */
+    private static String words(Label said) {
+        var english = said.en();
+        return english != null && LocaleContextHolder.getLocale().getLanguage().equals("en") ? english : said.zh();
     }
 
     private static String control(Field field, List<String> choices) {

@@ -109,6 +109,8 @@ class RulesPages {
         model.addAttribute("wording", wording);
         model.addAttribute("list", list);
         model.addAttribute("current", list != null && wording.fingerprint().equals(RulesOfLists.fingerprint(list)));
+        model.addAttribute(
+                "fromAbove", packs.today().rulesFromAbove(wording.list().value(), order.today()));
         model.addAttribute("papers", papers.of(id));
         model.addAttribute("mayHandle", owner && actor.may(RulesState.CONSULTED.role()));
         model.addAttribute(

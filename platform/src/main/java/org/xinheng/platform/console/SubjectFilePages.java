@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.disclosure.Authority;
 import org.xinheng.platform.disclosure.Inquiry;
@@ -30,6 +31,7 @@ import org.xinheng.platform.disclosure.QueryLog;
 import org.xinheng.platform.disclosure.SubjectAsked;
 import org.xinheng.platform.disclosure.SubjectFile;
 import org.xinheng.platform.disclosure.SubjectFiles;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
@@ -60,6 +62,8 @@ class SubjectFilePages {
     private final Ledger ledger;
     private final Order order;
     private final MessageSource messages;
+    private final PersonDoor door;
+    private final Packs packs;
 
     SubjectFilePages(
             PublicSubjects search,
@@ -70,7 +74,9 @@ class SubjectFilePages {
             QueryLog queries,
             Ledger ledger,
             Order order,
-            MessageSource messages) {
+            MessageSource messages,
+            PersonDoor door,
+            Packs packs) {
         this.search = search;
         this.subjects = subjects;
         this.life = life;
@@ -80,6 +86,8 @@ class SubjectFilePages {
         this.ledger = ledger;
         this.order = order;
         this.messages = messages;
+        this.door = door;
+        this.packs = packs;
     }
 
     /** What an organisation of the search leads to. */
@@ -111,6 +119,14 @@ class SubjectFilePages {
                     knownOn == null || knownOn.equals(today)
                             ? null
                             : knownOn.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1000));
+        }
+
+        PersonDoor.Grounds grounds() {
+            return new PersonDoor.Grounds(text(purpose), text(matter), text(basis));
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed;
         }
 
         Identity identity(LocalDate today) {
@@ -179,7 +195,13 @@ class SubjectFilePages {
         requireOfficer(actor);
         var subject = subjects.get(id);
         try {
-            return file(files.view(id, asked.inquiry(order.today()), actor), subject, asked, actor, model);
+            var inquiry = asked.inquiry(order.today());
+            var file = files.view(id, inquiry, actor);
+            if (subject.kind().personal()) {
+                // What follows from the file, a proposal or a change, is looked at on the same ground.
+                door.state(id.value(), asked.grounds());
+            }
+            return file(file, subject, asked, actor, model);
         } catch (CreditException refusal) {
             model.addAttribute("faults", words(refusal, locale));
             return purpose(subject, asked, model);
@@ -187,9 +209,9 @@ class SubjectFilePages {
     }
 
     private static String purpose(Subject subject, Asked asked, Model model) {
-        model.addAttribute("id", subject.id());
+        model.addAttribute("address", "/console/subjects/" + subject.id());
         model.addAttribute("asked", asked);
-        return "console/subject-purpose";
+        return PersonDoor.PAGE;
     }
 
     /** @param subject null where the officer may not learn whether the person is known */
@@ -202,7 +224,7 @@ class SubjectFilePages {
         if (subject != null) {
             life(subject, file, actor, model);
         }
-        if (subject != null && (actor.may(Role.AUDITOR) || actor.may(Role.CREDIT_OFFICE))) {
+        if (subject != null && answersForAll(actor)) {
             model.addAttribute("queries", queries.of(subject.id()));
             model.addAttribute("copies", ledger.copiesOf(subject.id()));
         }
@@ -219,7 +241,7 @@ class SubjectFilePages {
                 .distinct()
                 .toList());
         // Which persons a decision names is for those who answer for the file, not for everybody who reads it.
-        boolean answers = actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR);
+        boolean answers = answersForAll(actor);
         var named = found.stream()
                 .filter(one -> answers
                         || Stream.of(one.subject(), one.other())
@@ -231,6 +253,12 @@ class SubjectFilePages {
         model.addAttribute("relations", named);
         model.addAttribute("others", others);
         model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
+    }
+
+    /** The city's credit office and auditors: they see who asked and who holds copies, whoever that was. */
+    private boolean answersForAll(Actor actor) {
+        return (actor.may(Role.CREDIT_OFFICE) || actor.may(Role.AUDITOR))
+                && Scope.of(actor, packs.today()).everybody();
     }
 
     /** Records of the officer's own agency that a determination may be proposed from. */

@@ -43,6 +43,10 @@ class TypedRowPages {
             FieldRole.SUBJECT_CREDIT_CODE,
             FieldRole.LEGAL_REPRESENTATIVE);
 
+    /** What is the same in every row an agency types. */
+    private static final List<FieldRole> OF_THE_AGENCY =
+            List.of(FieldRole.AUTHORITY_NAME, FieldRole.AUTHORITY_CODE, FieldRole.SOURCE_NAME, FieldRole.SOURCE_CODE);
+
     private final Catalogue catalogue;
     private final Packs packs;
     private final CheckTypedRow check;
@@ -110,9 +114,18 @@ class TypedRowPages {
         rowForm.show(item, values, errors, Set.of(), key, actor, model);
     }
 
-    /** The agency's own name and code, where the row asks who decided and who sends. */
+    /**
+     * The agency's own name and code, where the row asks who decided and who sends: as in its newest record of the item,
+     * where the packs know no code, else as the packs say. All of it can be typed over.
+     */
     private Map<String, @Nullable String> prefilled(Item item, Actor actor) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
+        own.list(new ItemId(item.id()), null, 1, actor).stream()
+                .filter(newest -> newest.deleted() == null)
+                .forEach(newest -> OF_THE_AGENCY.forEach(role -> {
+                    var field = item.field(role);
+                    put(item, role, field == null ? null : newest.fields().get(field.id()), values);
+                }));
         var agency = packs.today().agencies().get(actor.requiredAgency().value());
         if (agency == null) {
             return values;
@@ -142,7 +155,7 @@ class TypedRowPages {
 
     private static void put(Item item, FieldRole role, @Nullable String value, Map<String, @Nullable String> values) {
         var field = item.field(role);
-        if (field != null && value != null) {
+        if (field != null && value != null && !value.isBlank()) {
             values.put(field.id(), value);
         }
     }

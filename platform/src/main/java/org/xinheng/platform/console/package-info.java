@@ -17,7 +17,11 @@
             "listing",
             "intake",
             "disclosure",
-            "jointaction"
+            "jointaction",
+            "indicator",
+            "integrity",
+            "oversight",
+            "assessment"
         })
 @NullMarked
 package org.xinheng.platform.console;

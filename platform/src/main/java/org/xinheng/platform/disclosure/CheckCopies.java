@@ -1,6 +1,7 @@
 package org.xinheng.platform.disclosure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.xinheng.platform.shared.SubjectId;
  */
 public interface CheckCopies {
 
-    /** Answers to checks of the subject, newest first. */
-    List<Copy> copiesOf(SubjectId subject);
+    /** Answers to checks of these subjects, newest first. */
+    List<Copy> copiesOf(Collection<SubjectId> subjects);
 
     /**
      * Which of these listings business systems were prompted with, and how late each of those answers knew.
@@ -23,6 +24,9 @@ public interface CheckCopies {
      * @param client only what went to this one; null for all
      */
     List<Prompted> prompted(Collection<ListingId> listings, @Nullable String client);
+
+    /** Checks that asked about one of these persons since a day, whatever was answered. */
+    List<QueryLog.Query> questionsAbout(Collection<SubjectId> persons, LocalDate since);
 
     /** A listing was the reason of a prompt to a business system. */
     record Prompted(ListingId listing, String client, AgencyId recipient, Instant knownAt) {}

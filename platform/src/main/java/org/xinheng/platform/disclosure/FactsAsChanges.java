@@ -30,7 +30,8 @@ import org.xinheng.platform.vault.Vault;
  * <p>What begins is told when the recipient may see it today, so that nobody reads in old facts who once was listed. What
  * ends is told to whoever holds a copy from before, whatever else it may see, and to the source. To all but the source and
  * the province a suspension, an exit and a repair are the same change; and who did not hold what was resumed is told of it
- * once, as if it began then, so that the facts before it do not show that it was contested.
+ * once, as if it began then, so that the facts before it do not show that it was contested. Where a decision or court
+ * itself orders something the listing goes on while it is contested: its effect changes, as it does by a correction.
  */
 @Component
 class FactsAsChanges {
@@ -158,24 +159,42 @@ class FactsAsChanges {
                         begins && recipient.reader().audience().outside(),
                         ChangeType.LISTING_ENTERED,
                         ChangeType.EFFECT_STARTED);
-            case "ListingResumed" -> {
-                if (why) {
-                    yield when(begins, ChangeType.RESUMED, ChangeType.EFFECT_STARTED);
-                }
-                yield holds
-                        ? when(begins, ChangeType.EFFECT_STARTED)
-                        : when(begins, ChangeType.LISTING_ENTERED, ChangeType.EFFECT_STARTED);
-            }
+            case "ListingResumed" -> resumed(why, holds, begins, seenBefore(fact, subject, recipient));
             case "ListingCorrected" -> {
                 var types = new ArrayList<ChangeType>();
                 types.addAll(when(holds && seenBefore(fact, subject, recipient), ChangeType.EFFECT_STOPPED));
                 types.addAll(when(begins || holds && now.seen(), ChangeType.EFFECT_STARTED));
                 yield types;
             }
-            case "ListingSuspended" -> stopped(ChangeType.SUSPENDED, why, holds, fact, subject, recipient);
+            case "ListingSuspended" -> {
+                var types = stopped(ChangeType.SUSPENDED, why, holds, fact, subject, recipient);
+                // What a decision or court itself orders goes on: to whoever is not told why, as a correction would
+                // look.
+                yield !types.isEmpty() && now.seen() && seenAfter(fact, subject, recipient)
+                        ? plus(types, ChangeType.EFFECT_STARTED)
+                        : types;
+            }
             case "ListingEnded" -> stopped(ChangeType.LISTING_ENDED, why, holds, fact, subject, recipient);
             default -> List.of();
         };
+    }
+
+    /** @param went whether an order went on meanwhile: then only what follows changed */
+    private static List<ChangeType> resumed(boolean why, boolean holds, boolean begins, boolean went) {
+        if (!holds) {
+            return when(begins, why ? ChangeType.RESUMED : ChangeType.LISTING_ENTERED, ChangeType.EFFECT_STARTED);
+        }
+        var types = new ArrayList<ChangeType>();
+        types.addAll(when(begins && why, ChangeType.RESUMED));
+        types.addAll(when(begins && went, ChangeType.EFFECT_STOPPED));
+        types.addAll(when(begins, ChangeType.EFFECT_STARTED));
+        return types;
+    }
+
+    private static List<ChangeType> plus(List<ChangeType> types, ChangeType one) {
+        var more = new ArrayList<>(types);
+        more.add(one);
+        return more;
     }
 
     private List<ChangeType> stopped(
@@ -204,12 +223,22 @@ class FactsAsChanges {
 
     /** Whether it counted for the recipient just before the fact. */
     private boolean seenBefore(Order.Entry fact, Subject subject, Recipient recipient) {
-        var day = LocalDate.ofInstant(fact.moment(), clock.getZone());
-        var today = recipient.asOf().day();
-        var before = new AsOf(day.isAfter(today) ? today : day, fact.moment().minus(1, ChronoUnit.MICROS));
-        return standing(fact, subject, recipient, before)
+        return at(fact.moment().minus(1, ChronoUnit.MICROS), fact, subject, recipient)
                 .filter(Standing::counts)
                 .isPresent();
+    }
+
+    /** Whether the recipient could see it once the fact had happened. */
+    private boolean seenAfter(Order.Entry fact, Subject subject, Recipient recipient) {
+        return at(fact.moment(), fact, subject, recipient)
+                .filter(Standing::seen)
+                .isPresent();
+    }
+
+    private Optional<Standing> at(Instant moment, Order.Entry fact, Subject subject, Recipient recipient) {
+        var day = LocalDate.ofInstant(fact.moment(), clock.getZone());
+        var today = recipient.asOf().day();
+        return standing(fact, subject, recipient, new AsOf(day.isAfter(today) ? today : day, moment));
     }
 
     private Optional<Standing> standing(Order.Entry fact, Subject subject, Recipient recipient, AsOf asOf) {

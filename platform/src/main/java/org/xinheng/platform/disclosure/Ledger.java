@@ -24,6 +24,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.SubjectLife;
 
 /**
  * Every copy that left for a client: what was undone must reach each of them. A row is committed before its copy leaves.
@@ -37,8 +38,18 @@ public class Ledger {
     private final IdGenerator ids;
     private final Clock clock;
     private final ObjectProvider<CheckCopies> checks;
+    private final SubjectLife life;
+    private final Order order;
 
-    Ledger(JdbcClient jdbc, IdGenerator ids, Clock clock, ObjectProvider<CheckCopies> checks) {
+    Ledger(
+            JdbcClient jdbc,
+            IdGenerator ids,
+            Clock clock,
+            ObjectProvider<CheckCopies> checks,
+            SubjectLife life,
+            Order order) {
+        this.life = life;
+        this.order = order;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -124,23 +135,24 @@ public class Ledger {
         }
     }
 
-    /** All copies about a subject, newest first. */
+    /** All copies about a subject and all that are one with it, newest first. */
     public List<Copy> copiesOf(SubjectId subject) {
+        var group = life.group(subject, order.head().moment());
         var copies = new ArrayList<>(jdbc.sql("""
-                        select id, kind, sent_at, recipient, client, purpose from disclosure.delivery
-                        where subject_id = :subject
+                        select id, subject_id, kind, sent_at, recipient, client, purpose from disclosure.delivery
+                        where subject_id = any(:subjects)
                         """)
-                .param("subject", subject.value())
+                .param("subjects", group.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .query((row, _) -> new Copy(
                         row.getObject("id", UUID.class),
-                        subject,
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
                         Copy.Kind.valueOf(row.getString("kind")),
                         row.getTimestamp("sent_at").toInstant(),
                         new AgencyId(row.getString("recipient")),
                         row.getString("client"),
                         row.getString("purpose")))
                 .list());
-        checks.ifAvailable(checked -> copies.addAll(checked.copiesOf(subject)));
+        checks.ifAvailable(checked -> copies.addAll(checked.copiesOf(group)));
         copies.sort(Comparator.comparing(Copy::sentAt).reversed().thenComparing(Copy::id));
         return List.copyOf(copies);
     }

@@ -19,10 +19,12 @@ import org.xinheng.kernel.pack.Item;
 import org.xinheng.kernel.pack.ItemKind;
 import org.xinheng.kernel.pack.Label;
 import org.xinheng.kernel.pack.ListKind;
+import org.xinheng.kernel.pack.MeasureOrigin;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.kernel.pack.Polarity;
 import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.listing.Listing;
+import org.xinheng.platform.measure.Measures;
 import org.xinheng.platform.record.StoredRecord;
 import org.xinheng.platform.subject.Subject;
 import org.xinheng.platform.vault.Opened;
@@ -33,13 +35,20 @@ import org.xinheng.platform.vault.Opened;
  *
  * <p>Outside readers get what is published and in force, in the columns the item declares open; persons and sole traders
  * only where the item names a statute in force. Departments get what is in force. To both, what is contested or has
- * ended is absent, so that objecting or having repaired marks nobody. Names and codes of persons are masked for all but
+ * ended is absent, so that objecting or having repaired marks nobody; to departments a contested listing stays what it
+ * was where a decision or court itself orders something, which goes on. Names and codes of persons are masked for all but
  * the source and the subject itself; numbers of persons in free text for all but the source.
  */
 @Component
 public class Projection {
 
     private static final Reader BUSINESS = new Reader(Audience.DEPARTMENT, null);
+
+    private final Measures measures;
+
+    Projection(Measures measures) {
+        this.measures = measures;
+    }
 
     /** The organisation as a search shows it. */
     PublicSubjects.Found found(Subject subject) {
@@ -206,17 +215,27 @@ public class Projection {
         if (audience.seesWhatStandsStill()) {
             return true;
         }
-        if (listing.suspended() || !listing.inForceOn(day)) {
+        if (!listing.inForceOn(day)) {
             return false;
         }
         if (!audience.outside()) {
-            return true;
+            return !listing.suspended() || orderStands(listing, subject, rules, day);
         }
-        return list != null
+        return !listing.suspended()
+                && list != null
                 && listPublic(list, rules, day)
                 && listing.publicFrom() != null
                 && !day.isBefore(listing.publicFrom())
                 && (!subject.kind().personal() || personsPublic(list, rules, day));
+    }
+
+    /**
+     * Whether something is in effect while the listing is contested: what a decision or court itself orders is not stopped.
+     * To business the listing then counts as it did, or its prompts would betray that somebody objected.
+     */
+    private boolean orderStands(Listing listing, Subject subject, Pack rules, LocalDate day) {
+        return measures.ofList(rules, listing.list(), subject.kind(), EntryState.ACTIVE, day).stream()
+                .anyMatch(measure -> measure.origin() == MeasureOrigin.OPERATIVE && measure.reaches(listing.degree()));
     }
 
     private ShownRecord shown(

@@ -1,7 +1,9 @@
 package org.xinheng.platform.disclosure;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.pack.Pack;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
@@ -10,12 +12,17 @@ import org.xinheng.platform.shared.Role;
  * Who reads. An agency is the source of its own decisions and belongs to its audience for everybody else's.
  *
  * @param agency null for the public and for subjects
+ * @param office agencies towards whose decisions a county's credit office is one, while it is a department to all others
  */
-public record Reader(Audience audience, @Nullable AgencyId agency) {
+public record Reader(Audience audience, @Nullable AgencyId agency, Set<AgencyId> office) {
 
     public static final Reader PUBLIC = new Reader(Audience.PUBLIC, null);
 
     public static final Reader SUBJECT = new Reader(Audience.SUBJECT, null);
+
+    Reader(Audience audience, @Nullable AgencyId agency) {
+        this(audience, agency, Set.of());
+    }
 
     /** An officer or a business system. */
     static Reader of(Actor actor, Pack rules) {
@@ -24,7 +31,10 @@ public record Reader(Audience audience, @Nullable AgencyId agency) {
             return new Reader(Audience.AUDITOR, agency);
         }
         if (actor.may(Role.CREDIT_OFFICE)) {
-            return new Reader(Audience.CREDIT_OFFICE, agency);
+            var seen = Scope.of(actor, rules).agencies();
+            return seen == null
+                    ? new Reader(Audience.CREDIT_OFFICE, agency)
+                    : new Reader(Audience.DEPARTMENT, agency, seen);
         }
         var known = rules.agencies().get(agency.value());
         return new Reader(known != null && known.guest() ? Audience.GUEST : Audience.DEPARTMENT, agency);
@@ -32,6 +42,9 @@ public record Reader(Audience audience, @Nullable AgencyId agency) {
 
     /** The audience this reader is for a decision of that agency. */
     Audience towards(AgencyId authority) {
-        return authority.equals(agency) && audience != Audience.GUEST ? Audience.SOURCE : audience;
+        if (authority.equals(agency) && audience != Audience.GUEST) {
+            return Audience.SOURCE;
+        }
+        return office.contains(authority) ? Audience.CREDIT_OFFICE : audience;
     }
 }

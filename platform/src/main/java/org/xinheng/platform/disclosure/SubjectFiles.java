@@ -193,38 +193,20 @@ public class SubjectFiles {
         }
         var rules = packs.today();
         var reader = Reader.of(actor, rules);
-        if (inquiry.purpose().isBlank()) {
-            throw new CreditException(DisclosureError.PURPOSE_REQUIRED);
-        }
+        inquiry.requirePurpose();
         if (personal) {
-            requireGrounds(inquiry, reader);
+            inquiry.requireGrounds(reader);
         }
         var matter = inquiry.matter();
         // What an auditor or the credit office works on is no matter of the packs; nor is an agency's own past
         // decision.
-        if (matter != null && reader.audience() == Audience.DEPARTMENT && !past(inquiry)) {
+        if (matter != null
+                && reader.audience() == Audience.DEPARTMENT
+                && reader.office().isEmpty()
+                && !past(inquiry)) {
             measures.requireOwn(actor, measures.matter(new MatterId(matter), rules));
         }
         return reader;
-    }
-
-    private static void requireGrounds(Inquiry inquiry, Reader reader) {
-        if (inquiry.matter() == null || inquiry.matter().isBlank()) {
-            throw new CreditException(DisclosureError.MATTER_REQUIRED);
-        }
-        switch (inquiry.authority()) {
-            case null -> throw new CreditException(DisclosureError.AUTHORITY_REQUIRED);
-            // No consent is kept here yet, so none can be relied on.
-            case Authority.Consent _ -> throw new CreditException(DisclosureError.CONSENT_NOT_FOUND);
-            case Authority.Statute statute -> {
-                if (reader.audience() == Audience.GUEST) {
-                    throw new CreditException(DisclosureError.CONSENT_NOT_FOUND);
-                }
-                if (statute.basis().isBlank()) {
-                    throw new CreditException(DisclosureError.AUTHORITY_REQUIRED);
-                }
-            }
-        }
     }
 
     private void requirePresent(Inquiry inquiry, Reader reader) {

@@ -1,5 +1,6 @@
 package org.xinheng.platform.disclosure;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.subject.SubjectLife;
 
 /** What happened to a subject's records and listings, as far as the reader may know. */
 @Component
@@ -27,15 +29,17 @@ class Timeline {
 
     private final Order order;
     private final Projection projection;
+    private final SubjectLife life;
 
-    Timeline(Order order, Projection projection) {
+    Timeline(Order order, Projection projection, SubjectLife life) {
+        this.life = life;
         this.order = order;
         this.projection = projection;
     }
 
     private record Shown(Label title, boolean whole) {}
 
-    /** Oldest first. What hangs on a record or listing the reader is not shown is not shown either. */
+    /** Of the subject and all that are one with it, oldest first. What hangs on a record or listing the reader is not shown is not shown either. */
     List<SubjectFile.Happening> of(
             SubjectId subject,
             Reader reader,
@@ -51,7 +55,9 @@ class Timeline {
                 listing.id().value(),
                 new Shown(
                         listing.listName(), reader.towards(listing.authority()).seesWhatStandsStill())));
-        return order.of(subject, asOf.knownAt()).stream()
+        return life.group(subject, asOf.knownAt()).stream()
+                .flatMap(one -> order.of(one, asOf.knownAt()).stream())
+                .sorted(Comparator.comparingLong(Order.Entry::position))
                 .filter(entry -> visible(entry, reader, shown))
                 .map(entry -> happening(entry, reader, rules, shown))
                 .toList();

@@ -159,8 +159,15 @@ class CheckSubmission {
                 findings.addAll(row.findings());
             } else if (listed == LISTED) {
                 listed++;
-                findings.add(new Finding(
-                        row.line(), "", Rule.LENGTH, FindingSeverity.ERROR, "", "退回的行太多，从这一行起不再逐行列出原因，请先改好前面的问题再报送。"));
+                findings.add(
+                        new Finding(
+                                row.line(),
+                                "",
+                                Rule.LENGTH,
+                                FindingSeverity.ERROR,
+                                "",
+                                "退回的行太多，从这一行起不再逐行列出原因，请先改好前面的问题再报送。",
+                                "Too many rows are refused: from this line on the reasons are not listed. Mend the earlier ones first."));
             }
         }
 
@@ -180,7 +187,8 @@ class CheckSubmission {
                                     Rule.R8,
                                     FindingSeverity.ERROR,
                                     said.value(),
-                                    "与第 " + row.first() + " 行重复，那一行已退回。"))
+                                    "与第 " + row.first() + " 行重复，那一行已退回。",
+                                    "The same as line " + row.first() + ", which was refused."))
                             .toList()));
         }
 

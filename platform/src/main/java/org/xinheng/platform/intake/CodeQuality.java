@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.xinheng.kernel.pack.Field;
 import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.FieldType;
+import org.xinheng.kernel.pack.Label;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
@@ -74,7 +75,7 @@ public class CodeQuality {
             int line,
             String field,
             Fault fault,
-            String message) {}
+            Label said) {}
 
     /**
      * One name under several codes: namesakes, or a wrong code.
@@ -151,7 +152,7 @@ public class CodeQuality {
     /** The rows to mend, the newest submission first. */
     public List<Row> rows(CollectionScope scope) {
         return jdbc.sql("""
-                        select s.agency, s.item_id, s.id, s.received_on, f.line, f.field, f.rule, f.severity, f.message
+                        select s.agency, s.item_id, s.id, s.received_on, f.line, f.field, f.rule, f.severity, f.message, f.english
                         from intake.submission s join intake.finding f on f.submission_id = s.id
                         where s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
                           and (:agencies::text[] is null or s.agency = any(:agencies))
@@ -172,7 +173,7 @@ public class CodeQuality {
                         row.getInt("line"),
                         row.getString("field"),
                         Fault.of(row.getString("severity"), row.getString("rule")),
-                        row.getString("message")))
+                        said(row.getString("message"), row.getString("english"))))
                 .list();
     }
 
@@ -201,5 +202,9 @@ public class CodeQuality {
 
     private static List<String> words(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    private static Label said(String message, String english) {
+        return new Label(message, english.isEmpty() ? null : english);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.pack.PublicationClock.Site;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -74,7 +75,16 @@ class CollectionApi {
             boolean provisional,
             MonthlyReports.Standing standing) {}
 
-    record Collection(List<CollectionLine> lines, List<MonthlyReport> expected) {}
+    /** Accepted rows that have the clock of a site beside that of reporting, and those it had run out for when they came. */
+    record SiteClock(
+            String agency,
+            String item,
+            Site site,
+            long clocked,
+            long late,
+            @Nullable BigDecimal timely) {}
+
+    record Collection(List<CollectionLine> lines, List<SiteClock> clocks, List<MonthlyReport> expected) {}
 
     @GetMapping("/collection")
     Collection collection(
@@ -92,6 +102,15 @@ class CollectionApi {
                 to);
         return new Collection(
                 statistics.lines(scope).stream().map(CollectionApi::line).toList(),
+                statistics.clocksByAgency(scope).stream()
+                        .map(one -> new SiteClock(
+                                one.agency().value(),
+                                one.item().value(),
+                                one.site(),
+                                one.clocked(),
+                                one.late(),
+                                one.timely()))
+                        .toList(),
                 monthly.expected(scope).stream().map(CollectionApi::report).toList());
     }
 

@@ -65,6 +65,7 @@ public class CollectionBulletin {
         sections.add(new Section("一、总体情况", overview(month, lines, expected), null));
         sections.add(byAgency(lines, expected));
         sections.add(byItem(lines));
+        sections.add(clocks(scope));
         sections.add(missing(expected));
         sections.add(returned(month));
         sections.add(codes(scope, lines));
@@ -145,6 +146,25 @@ public class CollectionBulletin {
         return new Section("三、各类信息归集情况", "按信息类别统计如下。", new Table(columns, rows));
     }
 
+    /** The clocks of sites beside the credit sites, whose timeliness stands in the tables above. */
+    private Section clocks(CollectionScope scope) {
+        var rows = statistics.clocksByAgency(scope).stream()
+                .map(one -> Bulletin.row(
+                        Cell.of(agency(one.agency())),
+                        Cell.of(item(one.item())),
+                        Cell.of(SiteClocks.zh(one.site())),
+                        Cell.of(one.clocked()),
+                        Cell.of(one.late()),
+                        Cell.percent(one.timely())))
+                .toList();
+        return rows.isEmpty()
+                ? new Section("四、其他网站的公示时限", List.of("本月收到的信息没有其他网站的公示时限。"), null)
+                : new Section(
+                        "四、其他网站的公示时限",
+                        "法律另外规定了公示网站和时限的决定，收到时时限已过的计为迟。信用网站的时限见前表的及时率。",
+                        new Table(List.of("单位", "信息类别", "网站", "有时限的", "已过时限", "及时率"), rows));
+    }
+
     private Section missing(List<MonthlyReports.Expected> expected) {
         var wanting = expected.stream()
                 .filter(one -> one.standing() == MonthlyReports.Standing.MISSING
@@ -155,8 +175,8 @@ public class CollectionBulletin {
                         Cell.of(one.standing() == MonthlyReports.Standing.MISSING ? "未报送，也未作零报告" : "作了零报告，又有当月决定")))
                 .toList();
         return wanting.isEmpty()
-                ? new Section("四、应报未报", List.of("没有到期未报的单位。"), null)
-                : new Section("四、应报未报", "以下单位应报未报，请尽快补报。", new Table(List.of("单位", "信息类别", "情况"), wanting));
+                ? new Section("五、应报未报", List.of("没有到期未报的单位。"), null)
+                : new Section("五、应报未报", "以下单位应报未报，请尽快补报。", new Table(List.of("单位", "信息类别", "情况"), wanting));
     }
 
     private Section returned(YearMonth month) {
@@ -168,9 +188,9 @@ public class CollectionBulletin {
                         Cell.of(one.overdue())))
                 .toList();
         return rows.isEmpty()
-                ? new Section("五、退回改正", List.of("本月没有退回。"), null)
+                ? new Section("六、退回改正", List.of("本月没有退回。"), null)
                 : new Section(
-                        "五、退回改正",
+                        "六、退回改正",
                         "退回的信息应当在 " + settings.mendWorkingDays() + " 个工作日内改正（本市参数），办理情况截至 " + order.today() + "。",
                         new Table(List.of("单位", "退回件数", "已办结", "超期未改正"), rows));
     }
@@ -185,9 +205,9 @@ public class CollectionBulletin {
                         Cell.of(line.doubtful())))
                 .toList();
         return rows.isEmpty()
-                ? new Section("六、统一社会信用代码质量", List.of("本月没有发现代码问题。"), null)
+                ? new Section("七、统一社会信用代码质量", List.of("本月没有发现代码问题。"), null)
                 : new Section(
-                        "六、统一社会信用代码质量", "以下单位报送的代码有问题，请核对改正。", new Table(List.of("单位", "错码", "缺码", "代码与名称不符"), rows));
+                        "七、统一社会信用代码质量", "以下单位报送的代码有问题，请核对改正。", new Table(List.of("单位", "错码", "缺码", "代码与名称不符"), rows));
     }
 
     private Section sampled(YearMonth month) {
@@ -201,9 +221,9 @@ public class CollectionBulletin {
                         Cell.percent(CollectionCount.percent(one.concealed(), one.counted()))))
                 .toList();
         return rows.isEmpty()
-                ? new Section("七、瞒报抽查", List.of("本月没有抽查。"), null)
+                ? new Section("八、瞒报抽查", List.of("本月没有抽查。"), null)
                 : new Section(
-                        "七、瞒报抽查",
+                        "八、瞒报抽查",
                         "瞒报率=瞒报÷应报的抽查决定；空号和依法不报的不计。",
                         new Table(List.of("单位", "信息类别", "抽查数", "已有结论", "瞒报", "瞒报率"), rows));
     }

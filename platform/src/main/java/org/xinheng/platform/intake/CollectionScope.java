@@ -2,7 +2,6 @@ package org.xinheng.platform.intake;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Pack;
@@ -51,7 +50,7 @@ public record CollectionScope(
     /** Every item of the actor's own agency. */
     public static CollectionScope own(Actor actor, YearMonth from, YearMonth to) {
         var agency = actor.requiredAgency();
-        return new CollectionScope(agency, null, from, to, new Scope(Set.of(agency)));
+        return new CollectionScope(agency, null, from, to, Scope.own(agency));
     }
 
     LocalDate firstDay() {

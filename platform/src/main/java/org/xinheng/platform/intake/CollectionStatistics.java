@@ -1,5 +1,6 @@
 package org.xinheng.platform.intake;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xinheng.kernel.pack.Basis;
+import org.xinheng.kernel.pack.Label;
+import org.xinheng.kernel.pack.PublicationClock.Site;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ItemId;
@@ -30,9 +34,93 @@ public class CollectionStatistics {
     private final JdbcClient jdbc;
     private final Packs packs;
 
-    CollectionStatistics(JdbcClient jdbc, Packs packs) {
+    private final ClockCounts clockCounts;
+
+    CollectionStatistics(JdbcClient jdbc, Packs packs, ClockCounts clockCounts) {
         this.jdbc = jdbc;
         this.packs = packs;
+        this.clockCounts = clockCounts;
+    }
+
+    /**
+     * How accepted rows of an item stood to one of its clocks (时限): that of reporting, which is the credit sites', or that
+     * of another site a decision must stand on.
+     *
+     * @param agencies ids of those whose decisions it is for; empty = all
+     * @param basis where the clock is written; null for a clock of the catalogue itself
+     * @param late those that came here when it had run out
+     */
+    public record Clock(
+            ItemId item,
+            Site site,
+            int workingDays,
+            List<String> agencies,
+            @Nullable Basis basis,
+            long clocked,
+            long late) {
+
+        /** Share received before it ran out (及时率). */
+        public @Nullable BigDecimal timely() {
+            return CollectionCount.percent(clocked - late, clocked);
+        }
+    }
+
+    /** Every clock of today's rules in the scope, by item; {@code lines} are those of the scope. */
+    public List<Clock> clocks(CollectionScope scope, List<Line> lines) {
+        var counted = clockCounts.lines(scope);
+        var clocks = new ArrayList<Clock>();
+        for (var item : packs.today().items().values()) {
+            if (scope.item() != null && !scope.item().value().equals(item.id())) {
+                continue;
+            }
+            var id = new ItemId(item.id());
+            if (item.reportingWorkingDays() > 0) {
+                var reporting = item.reportingClock();
+                var count = lines.stream()
+                        .filter(line -> line.item().equals(id))
+                        .map(Line::count)
+                        .reduce(CollectionCount.NONE, CollectionCount::plus);
+                clocks.add(new Clock(
+                        id,
+                        Site.CREDIT_SITE,
+                        item.reportingWorkingDays(),
+                        List.of(),
+                        reporting == null ? null : reporting.basis(),
+                        count.clocked(),
+                        count.late()));
+            }
+            for (var clock : item.otherClocks()) {
+                var of = counted.stream()
+                        .filter(line -> line.item().equals(id) && line.site() == clock.site())
+                        .filter(line -> clock.runsFor(line.agency().value()))
+                        .toList();
+                clocks.add(new Clock(
+                        id,
+                        clock.site(),
+                        clock.workingDays(),
+                        clock.agencies(),
+                        clock.basis(),
+                        of.stream().mapToLong(ClockCounts.Line::clocked).sum(),
+                        of.stream().mapToLong(ClockCounts.Line::late).sum()));
+            }
+        }
+        return clocks;
+    }
+
+    /** How the rows of one agency stood to the clock of one site other than the credit sites. */
+    public record AgencyClock(AgencyId agency, ItemId item, Site site, long clocked, long late) {
+
+        /** Share received before it ran out (及时率). */
+        public @Nullable BigDecimal timely() {
+            return CollectionCount.percent(clocked - late, clocked);
+        }
+    }
+
+    /** The same by agency and item. */
+    public List<AgencyClock> clocksByAgency(CollectionScope scope) {
+        return clockCounts.lines(scope).stream()
+                .map(line -> new AgencyClock(line.agency(), line.item(), line.site(), line.clocked(), line.late()))
+                .toList();
     }
 
     /** Rows an agency sent in of an item in a month. */
@@ -91,8 +179,8 @@ public class CollectionStatistics {
     /**
      * A row behind a number: where it stands, and what was said about it. What stood in it is for its agency alone.
      *
-     * @param decision day of decision and {@code received} of receipt, for late rows; the first null otherwise
-     * @param field column, and {@code message} what is wrong there; empty for late rows
+     * @param decision day of decision, and {@code due} the last day of its clock, for late rows; null otherwise
+     * @param field column, and {@code said} what is wrong there; empty and null for late rows
      */
     public record Row(
             AgencyId agency,
@@ -100,10 +188,11 @@ public class CollectionStatistics {
             SubmissionId submission,
             int line,
             @Nullable LocalDate decision,
+            @Nullable LocalDate due,
             LocalDate received,
             String field,
             String rule,
-            String message) {
+            @Nullable Label said) {
 
         /** What the next page is asked with. */
         public String cursor() {
@@ -111,24 +200,32 @@ public class CollectionStatistics {
         }
     }
 
-    /** The rows behind a number, the newest submission first. */
-    public List<Row> rows(CollectionScope scope, Kind kind, @Nullable String after) {
+    /**
+     * The rows behind a number, the newest submission first.
+     *
+     * @param site for late rows, whose clock; that of the credit sites is that of reporting
+     */
+    public List<Row> rows(CollectionScope scope, Kind kind, Site site, @Nullable String after) {
+        var start = Start.of(after);
+        if (kind == Kind.LATE && site != Site.CREDIT_SITE) {
+            return clockCounts.late(scope, site, start.submission(), start.line(), ROWS + 1);
+        }
+        var items = packs.today().items();
         var base = kind == Kind.LATE
                 ? """
                   select s.agency, s.item_id, s.id, v.line, v.decided_on, s.received_on, '' as field, '' as rule,
-                         '' as message
+                         '' as message, '' as english
                   from intake.submission s join record.version v on v.submission_id = s.id and v.late
                   where v.state = 'IN_FORCE' and
                   """
                 : """
                   select s.agency, s.item_id, s.id, f.line, null::date as decided_on, s.received_on, f.field, f.rule,
-                         f.message
+                         f.message, f.english
                   from intake.submission s join intake.finding f on f.submission_id = s.id
                   where\s"""
                         + (kind == Kind.REFUSED
                                 ? "f.severity = 'ERROR' and"
                                 : "f.severity = 'WARNING' and f.rule = 'R8' and");
-        var start = Start.of(after);
         return jdbc.sql("select * from (" + base + """
                          s.received_on between :from and :to and s.state in ('ACCEPTED', 'REJECTED', 'CHECKING')
                           and (:agencies::text[] is null or s.agency = any(:agencies))
@@ -147,16 +244,23 @@ public class CollectionStatistics {
                 .param("limit", ROWS + 1)
                 .query((row, _) -> {
                     var decided = row.getDate("decided_on");
+                    var decision = decided == null ? null : decided.toLocalDate();
+                    var english = row.getString("english");
                     return new Row(
                             new AgencyId(row.getString("agency")),
                             new ItemId(row.getString("item_id")),
                             new SubmissionId(row.getObject("id", UUID.class)),
                             row.getInt("line"),
-                            decided == null ? null : decided.toLocalDate(),
+                            decision,
+                            decision == null
+                                    ? null
+                                    : ClockCounts.reportingDue(items.get(row.getString("item_id")), decision),
                             row.getDate("received_on").toLocalDate(),
                             row.getString("field"),
                             row.getString("rule"),
-                            row.getString("message"));
+                            decision == null
+                                    ? new Label(row.getString("message"), english.isEmpty() ? null : english)
+                                    : null);
                 })
                 .list();
     }

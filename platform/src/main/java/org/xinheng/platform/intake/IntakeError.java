@@ -26,7 +26,7 @@ public enum IntakeError implements ErrorCode {
     FORBIDDEN_COLUMN(Kind.REFUSED),
     /** Every row was refused. */
     NO_ROW_ACCEPTED(Kind.REFUSED),
-    /** The file was deleted, since it held what may never be collected. */
+    /** The file was deleted: it held what may never be collected, or had been kept long enough. */
     FILE_DELETED(Kind.MISSING),
     /** The months asked about end before they begin, or are too many. */
     MONTHS_OUT_OF_ORDER(Kind.INVALID),

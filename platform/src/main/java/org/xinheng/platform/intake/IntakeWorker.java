@@ -80,8 +80,10 @@ class IntakeWorker implements SmartLifecycle {
             } catch (RuntimeException | Error e) {
                 // The database may be away for a while, or memory full; what was accepted waits. A hand that gave up
                 // would not come back.
-                LOG.error("intake stands still: {}", e.getClass().getName());
-                pause();
+                if (running) {
+                    LOG.error("intake stands still: {}", e.getClass().getName());
+                    pause();
+                }
             }
         }
     }
@@ -103,8 +105,14 @@ class IntakeWorker implements SmartLifecycle {
                 check.run(held);
             }
         } catch (RuntimeException | Error e) {
-            // Never the message: it may quote a row.
-            LOG.error("submission {} stopped: {} at {}", held.id(), e.getClass().getName(), place(e));
+            if (running) {
+                // Never the message: it may quote a row.
+                LOG.error(
+                        "submission {} stopped: {} at {}",
+                        held.id(),
+                        e.getClass().getName(),
+                        place(e));
+            }
             desk.putBack(held, now());
         } finally {
             claims.remove(held.claim());
@@ -129,8 +137,10 @@ class IntakeWorker implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("leases not renewed: {}", e.getClass().getName());
-                pause();
+                if (running) {
+                    LOG.warn("leases not renewed: {}", e.getClass().getName());
+                    pause();
+                }
             }
         }
     }

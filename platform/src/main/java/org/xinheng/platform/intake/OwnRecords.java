@@ -35,10 +35,15 @@ public class OwnRecords {
             Permission.require(actor, Role.REPORTER);
         }
         var record = records.get(id, order.now());
-        if (!new Authorities(packs.today(), actor.requiredAgency()).answersFor(record.authority())) {
+        if (!isOf(record, actor)) {
             throw new CreditException(IntakeError.RECORD_NOT_YOURS);
         }
         return record;
+    }
+
+    /** Whether the actor's agency answers for it. */
+    public boolean isOf(StoredRecord record, Actor actor) {
+        return new Authorities(packs.today(), actor.requiredAgency()).answersFor(record.authority());
     }
 
     /** Of one item, the newest decision first; {@code after} is the last one of the page before. */

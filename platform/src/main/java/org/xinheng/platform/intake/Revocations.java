@@ -50,12 +50,25 @@ class Revocations {
         for (var placed : rows) {
             var target = target(placed, known, placing);
             if (target.isEmpty()) {
-                tally.refuse(refusal(placed, placing, "没有收到过这一相对人的这个文号，请核对原决定书文号和相对人。"));
+                tally.refuse(refusal(
+                        placed,
+                        placing,
+                        "没有收到过这一相对人的这个文号，请核对原决定书文号和相对人。",
+                        "Nothing of this counterparty with this document number is here; please check both."));
             } else if (!placing.authorities().answersFor(target.get().authority())) {
-                tally.refuse(refusal(placed, placing, "原决定由其他单位报送，只能由该单位或者其上级撤销。"));
+                tally.refuse(refusal(
+                        placed,
+                        placing,
+                        "原决定由其他单位报送，只能由该单位或者其上级撤销。",
+                        "The decision was sent in by another agency; only that agency or its superior revokes it."));
             } else if (removes(placed, placing)
                     && !removeReceived.removable(target.get().id())) {
-                tally.refuse(refusal(placed, placing, "这个文号不是来源单位报送的名单列入信息，不能移出；撤销决定请选择“撤销”。"));
+                tally.refuse(
+                        refusal(
+                                placed,
+                                placing,
+                                "这个文号不是来源单位报送的名单列入信息，不能移出；撤销决定请选择“撤销”。",
+                                "This document number is no entry of a list sent in by its source and cannot be taken off one; to revoke a decision choose 撤销."));
             } else {
                 found.add(placed);
             }
@@ -63,8 +76,8 @@ class Revocations {
         return found;
     }
 
-    private static CheckedRow.Refused refusal(PlacedRow placed, RowPlacing placing, String sentence) {
-        return placing.refusal(placed.row(), FieldRole.REVOKED_DOCUMENT_NUMBER, Rule.R12, sentence);
+    private static CheckedRow.Refused refusal(PlacedRow placed, RowPlacing placing, String sentence, String english) {
+        return placing.refusal(placed.row(), FieldRole.REVOKED_DOCUMENT_NUMBER, Rule.R12, sentence, english);
     }
 
     /** Annuls or removes what the accepted rows revoke. A decision that was changed stays: its new content follows as a correction. */

@@ -63,6 +63,15 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
         }
     }
 
+    /** The name the sender gives the file, without folders; empty where none was chosen. Before or after it was read. */
+    public String fileName() {
+        if (file == null) {
+            advance();
+        }
+        var name = file == null || file.getName() == null ? "" : file.getName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     private void advance() {
         if (file != null && !read) {
             return;

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.xinheng.platform.shared.ItemId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubmissionId;
 import org.xinheng.platform.vault.EncryptedFiles;
+import org.xinheng.platform.vault.Opened;
+import org.xinheng.platform.vault.Vault;
 
 /** What an agency asks about its own submissions; those of others are not there. */
 @Component
@@ -44,11 +47,13 @@ public class Submissions {
 
     private final JdbcClient jdbc;
     private final EncryptedFiles files;
+    private final Vault vault;
     private final Catalogue catalogue;
 
-    Submissions(JdbcClient jdbc, EncryptedFiles files, Catalogue catalogue) {
+    Submissions(JdbcClient jdbc, EncryptedFiles files, Vault vault, Catalogue catalogue) {
         this.jdbc = jdbc;
         this.files = files;
+        this.vault = vault;
         this.catalogue = catalogue;
     }
 
@@ -95,7 +100,7 @@ public class Submissions {
             number = Integer.parseInt(after.substring(after.indexOf('-') + 1));
         }
         return jdbc.sql("""
-                        select line, number, field, rule, severity, value, message from intake.finding
+                        select line, number, field, rule, severity, value, message, english from intake.finding
                         where submission_id = :id and (line, number) > (:line, :number)
                         order by line, number limit :limit
                         """)
@@ -110,7 +115,8 @@ public class Submissions {
                                 Rule.valueOf(row.getString("rule")),
                                 FindingSeverity.valueOf(row.getString("severity")),
                                 row.getString("value"),
-                                row.getString("message")),
+                                row.getString("message"),
+                                row.getString("english")),
                         row.getInt("number")))
                 .list();
     }
@@ -122,11 +128,16 @@ public class Submissions {
         }
     }
 
-    /** Refuses with {@code FILE_DELETED} when nothing is left to mend. */
+    /** Refuses with {@code FILE_DELETED}, saying when and why, when nothing is left to mend. */
     public void requireFile(Submission submission) {
-        if (IntakeError.FORBIDDEN_COLUMN.name().equals(submission.reason())) {
-            throw new CreditException(IntakeError.FILE_DELETED);
-        }
+        deletion(submission).ifPresent(gone -> {
+            throw new CreditException(IntakeError.FILE_DELETED, gone.on(), gone.ground());
+        });
+    }
+
+    /** When and why the file was deleted; empty where it is there. */
+    public Optional<Opened.Deleted> deletion(Submission submission) {
+        return vault.deletion(submission.file().value());
     }
 
     /** The refused rows with their reasons as XLSX, to mend and send again; the stream stays open. */

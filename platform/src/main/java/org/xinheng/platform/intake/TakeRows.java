@@ -49,6 +49,7 @@ class TakeRows {
     private final ReceiveListings listings;
     private final Revocations revocations;
     private final SendBack sendBack;
+    private final ClockCounts clocks;
     private final KnownNames names;
     private final JsonMapper json;
 
@@ -61,6 +62,7 @@ class TakeRows {
             ReceiveListings listings,
             Revocations revocations,
             SendBack sendBack,
+            ClockCounts clocks,
             KnownNames names,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -71,6 +73,7 @@ class TakeRows {
         this.listings = listings;
         this.revocations = revocations;
         this.sendBack = sendBack;
+        this.clocks = clocks;
         this.names = names;
         this.json = json;
     }
@@ -90,7 +93,7 @@ class TakeRows {
             return false;
         }
         var change = changes.open(held.sender());
-        var tally = new Tally(chunk);
+        var tally = new Tally(chunk, new SiteClocks(item, held.receivedOn()));
         var known = subjects(item, chunk.placed(), change);
         var rows = item.kind() == ItemKind.REVOCATION
                 ? revocations.withTargets(chunk.placed(), known, placing, tally)
@@ -220,6 +223,7 @@ class TakeRows {
     }
 
     private void write(Held held, Chunk chunk, Tally tally) {
+        clocks.write(held.id(), tally.clocks);
         var findings = tally.findings;
         int count = findings.size();
         var lines = new Integer[count];
@@ -229,6 +233,7 @@ class TakeRows {
         var severities = new String[count];
         var values = new String[count];
         var messages = new String[count];
+        var english = new String[count];
         var next = new HashMap<Integer, Integer>();
         for (int i = 0; i < count; i++) {
             var finding = findings.get(i);
@@ -239,15 +244,16 @@ class TakeRows {
             severities[i] = finding.severity().name();
             values[i] = finding.value();
             messages[i] = finding.message();
+            english[i] = finding.english();
         }
         if (count > 0) {
             jdbc.sql("""
                             insert into intake.finding
-                                (submission_id, line, number, field, rule, severity, value, message)
-                            select :id, line, number, field, rule, severity, value, message
+                                (submission_id, line, number, field, rule, severity, value, message, english)
+                            select :id, line, number, field, rule, severity, value, message, english
                             from unnest(:lines::int[], :numbers::int[], :fields::text[], :rules::text[],
-                                        :severities::text[], :values::text[], :messages::text[])
-                                 as f (line, number, field, rule, severity, value, message)
+                                        :severities::text[], :values::text[], :messages::text[], :english::text[])
+                                 as f (line, number, field, rule, severity, value, message, english)
                             """)
                     .param("id", held.id().value())
                     .param("lines", lines)
@@ -257,6 +263,7 @@ class TakeRows {
                     .param("severities", severities)
                     .param("values", values)
                     .param("messages", messages)
+                    .param("english", english)
                     .update();
         }
         jdbc.sql("""
@@ -282,8 +289,10 @@ class TakeRows {
         private int refused;
         private int duplicates;
         private int late;
+        private final SiteClocks clocks;
 
-        Tally(Chunk chunk) {
+        Tally(Chunk chunk, SiteClocks clocks) {
+            this.clocks = clocks;
             findings = new ArrayList<>(chunk.findings());
             refused = chunk.refused();
             duplicates = chunk.duplicates();
@@ -302,14 +311,23 @@ class TakeRows {
                     accepted++;
                     late += row.late() ? 1 : 0;
                     findings.addAll(row.findings());
+                    findings.addAll(clocks.count(placed, placing));
                     yield true;
                 }
                 case DUPLICATE -> {
-                    duplicate(row, placing, "与已收到的同一决定内容相同，已略过这一行。");
+                    duplicate(
+                            row,
+                            placing,
+                            "与已收到的同一决定内容相同，已略过这一行。",
+                            "The same decision with the same content is here already; the row was passed over.");
                     yield false;
                 }
                 case STAYS_ENDED -> {
-                    duplicate(row, placing, "这一决定已撤回、修复或者撤销，保持原状，已略过这一行。");
+                    duplicate(
+                            row,
+                            placing,
+                            "这一决定已撤回、修复、撤销或者依法删除，保持原状，已略过这一行。",
+                            "The decision was withdrawn, repaired, annulled or deleted and stays so; the row was passed over.");
                     yield false;
                 }
             };
@@ -317,17 +335,20 @@ class TakeRows {
 
         /** The code stands here under another name. */
         void doubt(PlacedRow placed, RowPlacing placing) {
-            findings.add(placing.finding(
-                    placed.row(),
-                    FieldRole.SUBJECT_NAME,
-                    Rule.R3,
-                    FindingSeverity.WARNING,
-                    "这个代码在库的名称与填写的不同：可能是更名，也可能是代码填错，请核对。"));
+            findings.add(
+                    placing.finding(
+                            placed.row(),
+                            FieldRole.SUBJECT_NAME,
+                            Rule.R3,
+                            FindingSeverity.WARNING,
+                            "这个代码在库的名称与填写的不同：可能是更名，也可能是代码填错，请核对。",
+                            "The code stands here under another name: it may have been renamed, or the code is wrong. Please check."));
         }
 
-        private void duplicate(CheckedRow.Accepted row, RowPlacing placing, String sentence) {
+        private void duplicate(CheckedRow.Accepted row, RowPlacing placing, String sentence, String english) {
             duplicates++;
-            findings.add(placing.finding(row, FieldRole.DOCUMENT_NUMBER, Rule.R8, FindingSeverity.WARNING, sentence));
+            findings.add(placing.finding(
+                    row, FieldRole.DOCUMENT_NUMBER, Rule.R8, FindingSeverity.WARNING, sentence, english));
         }
     }
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,15 @@ import org.xinheng.kernel.CreditException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadFilter extends OncePerRequestFilter {
 
-    private static final Set<String> DOORS =
-            Set.of("/api/v1/submissions", "/console/submissions", "/console/check/names");
+    private static final Pattern DOORS = Pattern.compile(
+            "/api/v1/submissions|/console/(?:submissions|check/names|tasks/documents|tasks/[0-9a-f-]{36}/reports"
+                    + "|integrity/(?:activities|promises|decisions)/[0-9a-f-]{36}/files)");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
         return !"POST".equals(request.getMethod())
-                || !DOORS.contains(request.getRequestURI())
+                || !DOORS.matcher(request.getRequestURI()).matches()
                 || type == null
                 || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }

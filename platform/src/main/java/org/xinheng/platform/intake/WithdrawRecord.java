@@ -1,27 +1,32 @@
 package org.xinheng.platform.intake;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
+import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseDraft;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.CloseCase;
 import org.xinheng.platform.casework.OpenCase;
 import org.xinheng.platform.record.EndRecord;
 import org.xinheng.platform.record.RecordState;
+import org.xinheng.platform.record.Records;
 import org.xinheng.platform.record.StoredRecord;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.RecordId;
 import org.xinheng.platform.shared.Role;
 
 /**
- * The deciding agency takes a record back (撤回): one proposes it with its ground, another decides. The record ends by that
+ * The deciding agency takes a record back (撤回): one proposes it with its ground, another decides, of the credit office
+ * above where the agency has nobody else. The record ends by that
  * act, whatever rests on it ends with it, and reported again it stays ended.
  */
 @Component
@@ -29,6 +34,9 @@ public class WithdrawRecord {
 
     private final JdbcClient jdbc;
     private final OwnRecords own;
+    private final Records records;
+    private final WithdrawalDesk desks;
+    private final Order order;
     private final Withdrawals withdrawals;
     private final EndRecord endRecord;
     private final OpenCase openCase;
@@ -39,6 +47,9 @@ public class WithdrawRecord {
     WithdrawRecord(
             JdbcClient jdbc,
             OwnRecords own,
+            Records records,
+            WithdrawalDesk desks,
+            Order order,
             Withdrawals withdrawals,
             EndRecord endRecord,
             OpenCase openCase,
@@ -47,6 +58,9 @@ public class WithdrawRecord {
             IdGenerator ids) {
         this.jdbc = jdbc;
         this.own = own;
+        this.records = records;
+        this.desks = desks;
+        this.order = order;
         this.withdrawals = withdrawals;
         this.endRecord = endRecord;
         this.openCase = openCase;
@@ -63,10 +77,11 @@ public class WithdrawRecord {
             throw new CreditException(IntakeError.REASON_MISSING);
         }
         lock(id);
-        var record = inForce(id, actor);
+        var record = inForce(own.get(id, actor));
         if (withdrawals.of(id).stream().anyMatch(one -> one.standing() == Withdrawals.Standing.PROPOSED)) {
             throw new CreditException(IntakeError.WITHDRAWAL_NOT_OPEN);
         }
+        var desk = desks.of(actor.requiredAgency(), actor.id());
         var change = changes.open(actor);
         var withdrawal = ids.next();
         jdbc.sql("""
@@ -88,8 +103,8 @@ public class WithdrawRecord {
                         CaseKind.RECORD_WITHDRAWAL,
                         record.subject(),
                         id.value(),
-                        actor.requiredAgency(),
-                        Role.DECIDER,
+                        desk.agency(),
+                        desk.role(),
                         actor.id(),
                         null),
                 change);
@@ -100,16 +115,15 @@ public class WithdrawRecord {
     /** Refuses with {@code WITHDRAWAL_OWN} whoever proposed it. */
     @Transactional
     public void decide(RecordId id, boolean approved, Actor actor) {
-        Permission.require(actor, Role.DECIDER);
         lock(id);
-        var record = inForce(id, actor);
-        var proposed = withdrawals.of(id).stream()
-                .filter(one -> one.standing() == Withdrawals.Standing.PROPOSED)
-                .findFirst()
-                .orElseThrow(() -> new CreditException(IntakeError.WITHDRAWAL_NOT_FOUND));
-        Permission.requireAgency(actor, proposed.agency());
+        var open = proposed(id);
+        var record = inForce(record(id, actor));
+        var proposed = open.orElseThrow(() -> new CreditException(IntakeError.WITHDRAWAL_NOT_FOUND));
         if (proposed.proposedBy().equals(actor.id())) {
             throw new CreditException(IntakeError.WITHDRAWAL_OWN);
+        }
+        if (!desks.mayDecide(proposed, actor)) {
+            throw new CreditException(AccessError.NOT_PERMITTED, Role.DECIDER);
         }
         var change = changes.open(actor);
         jdbc.sql("""
@@ -134,8 +148,23 @@ public class WithdrawRecord {
         }
     }
 
-    private StoredRecord inForce(RecordId id, Actor actor) {
-        var record = own.get(id, actor);
+    /** Whether this officer is the second pair of eyes for what is proposed about the record now. */
+    public boolean mayDecide(RecordId id, Actor actor) {
+        return proposed(id).filter(one -> desks.mayDecide(one, actor)).isPresent();
+    }
+
+    /** A record for its own agency, and for whoever decides about taking it back. */
+    public StoredRecord record(RecordId id, Actor actor) {
+        return mayDecide(id, actor) ? records.get(id, order.now()) : own.get(id, actor);
+    }
+
+    private Optional<Withdrawals.Withdrawal> proposed(RecordId id) {
+        return withdrawals.of(id).stream()
+                .filter(one -> one.standing() == Withdrawals.Standing.PROPOSED)
+                .findFirst();
+    }
+
+    private static StoredRecord inForce(StoredRecord record) {
         if (record.state() != RecordState.IN_FORCE) {
             throw new CreditException(IntakeError.RECORD_NOT_IN_FORCE);
         }

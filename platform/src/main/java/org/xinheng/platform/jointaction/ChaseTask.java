@@ -5,7 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
@@ -37,6 +39,9 @@ public class ChaseTask {
     public void chase(TaskId id, Actor actor) {
         Permission.require(actor, Role.CREDIT_OFFICE);
         var task = tasks.get(id);
+        if (!Scope.of(actor, packs.today()).covers(task.agency())) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
+        }
         if (!task.open()) {
             throw new CreditException(JointActionError.TASK_CLOSED);
         }

@@ -1,5 +1,6 @@
 package org.xinheng.platform.jointaction;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.platform.disclosure.CheckCopies;
 import org.xinheng.platform.disclosure.Copy;
+import org.xinheng.platform.disclosure.QueryLog;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
@@ -20,11 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CheckedCopies implements CheckCopies {
 
+    private static final String DELETED = "（已删除）";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
+    private final Checks checks;
 
-    CheckedCopies(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    CheckedCopies(JdbcClient jdbc, Vault vault, JsonMapper json, Checks checks) {
+        this.checks = checks;
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;
@@ -52,18 +58,41 @@ class CheckedCopies implements CheckCopies {
     }
 
     @Override
-    public List<Copy> copiesOf(SubjectId subject) {
+    public List<QueryLog.Query> questionsAbout(Collection<SubjectId> persons, LocalDate since) {
+        return checks.about(persons, since).stream()
+                .map(CheckedCopies::question)
+                .toList();
+    }
+
+    private static QueryLog.Query question(LoggedCheck check) {
+        var content = check.content();
+        return new QueryLog.Query(
+                check.id().value(),
+                QueryLog.Kind.CHECK,
+                check.askedAt(),
+                content == null ? check.actor() : content.officer(),
+                check.agency().value(),
+                content == null ? DELETED : content.purpose(),
+                check.matter().value(),
+                content == null ? null : content.reference(),
+                content == null ? null : content.authority(),
+                null,
+                null);
+    }
+
+    @Override
+    public List<Copy> copiesOf(Collection<SubjectId> subjects) {
         var rows = jdbc.sql("""
-                        select c.id, c.asked_at, c.agency, c.actor, c.content from jointaction.check_log c
+                        select c.id, c.subject_id, c.asked_at, c.agency, c.actor, c.content from jointaction.check_log c
                         where (c.month, c.id) in (select p.month, p.check_id from jointaction.prompt p
-                                                  where p.subject_id = :subject)
+                                                  where p.subject_id = any(:subjects))
                         order by c.asked_at desc, c.id desc
                         """)
-                .param("subject", subject.value())
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .query((row, _) -> new Sealed(
                         new Copy(
                                 row.getObject("id", UUID.class),
-                                subject,
+                                new SubjectId(row.getObject("subject_id", UUID.class)),
                                 Copy.Kind.CHECK,
                                 row.getTimestamp("asked_at").toInstant(),
                                 new AgencyId(row.getString("agency")),
@@ -86,7 +115,7 @@ class CheckedCopies implements CheckCopies {
                         opened.get(copy.id()) instanceof Opened.Clear clear
                                 ? json.readValue(clear.bytes(), LoggedCheck.Content.class)
                                         .purpose()
-                                : "（已删除）"))
+                                : DELETED))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,15 +96,16 @@ public class Checks {
     }
 
     /**
-     * Checks of a subject since a day, newest first, whether or not it was known here when they were asked: those asked
+     * Checks of these subjects since a day, newest first, whether or not they were known here then: those asked
      * about may read who asked, what for and on what ground.
      */
-    public List<LoggedCheck> about(SubjectId subject, LocalDate since) {
-        var hashes = subjects.hashes(List.of(subject)).getOrDefault(subject, List.of());
+    public List<LoggedCheck> about(Collection<SubjectId> wanted, LocalDate since) {
+        var hashes =
+                subjects.hashes(wanted).values().stream().flatMap(List::stream).toArray(byte[][]::new);
         return open(jdbc.sql(COLUMNS + """
                         where subject_hash = any(:hashes) and asked_on >= :since order by asked_at desc, id desc
                         """)
-                .param("hashes", hashes.toArray(byte[][]::new))
+                .param("hashes", hashes)
                 .param("since", since)
                 .query(Checks::row)
                 .list());

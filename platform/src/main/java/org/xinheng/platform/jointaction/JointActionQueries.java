@@ -70,7 +70,8 @@ public class JointActionQueries {
     /**
      * A decision at a matter with no check of that subject by that agency in the days before.
      *
-     * @param subject code or masked name; null where deleted
+     * @param subject code and name of an organisation; null for persons and sole traders, whom no report names, and where
+     *     deleted
      * @param reference the agency's own number; null for records
      */
     public record Unchecked(
@@ -186,14 +187,18 @@ public class JointActionQueries {
                 new AgencyId(decision.agency()),
                 new MatterId(decision.matter()),
                 decision.decidedOn(),
-                said != null ? said.subject() : subject == null ? null : code(subject),
+                said != null ? organisation(said) : subject == null ? null : code(subject),
                 said == null ? null : said.reference(),
                 decision.record() == null ? null : new RecordId(decision.record()));
     }
 
-    private static String code(Subject subject) {
-        var code = subject.code();
-        return code == null ? subject.name() : subject.name() + " " + code;
+    private static @Nullable String code(Subject subject) {
+        return subject.kind().personal() ? null : subject.name() + " " + subject.code();
+    }
+
+    /** A mask ends with the star that makes it one; no code does. */
+    private static @Nullable String organisation(ReportDecision.Content said) {
+        return said.subject().endsWith("*") ? null : said.subject();
     }
 
     /** Prompts of checks of those days whose feedback is overdue today; advice to guests needs none. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Nature;
 import org.xinheng.kernel.pack.Pack;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.AsOf;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.Inbox;
@@ -79,23 +80,25 @@ public class Tasks {
     /**
      * Newest tasks first, older than {@code before}, at most {@code limit}; tasks whose listing ended are among them.
      *
-     * @param agency whose tasks; null for all
+     * @param seen those of its agencies, and those because of its lists
      */
-    public List<Task> newest(@Nullable AgencyId agency, @Nullable TaskId before, int limit) {
+    public List<Task> newest(Scope seen, @Nullable TaskId before, int limit) {
         return today(jdbc.sql(COLUMNS + """
-                        where (:agency::text is null or t.agency = :agency) and (:before::uuid is null or t.id < :before)
+                        where (:agencies::text[] is null or t.agency = any(:agencies) or t.list_id = any(:lists))
+                          and (:before::uuid is null or t.id < :before)
                         order by t.id desc limit :limit
                         """)
-                .param("agency", agency == null ? null : agency.value())
+                .param("agencies", seen.parameter())
+                .param("lists", seen.listParameter())
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
                 .query(Tasks::row)
                 .list());
     }
 
-    /** Those whose agency is late with what is next, the longest overdue first. */
-    public List<Task> overdue(int limit) {
-        var late = inbox.overdue(TaskCases.STEPS, limit);
+    /** Those of the scope's agencies whose agency is late with what is next, the longest overdue first. */
+    public List<Task> overdue(Scope seen, int limit) {
+        var late = inbox.overdue(TaskCases.STEPS, seen, limit);
         var found = new HashMap<TaskId, Task>();
         var stored = jdbc.sql(COLUMNS + "where t.id = any(:ids)")
                 .param("ids", late.stream().map(Inbox.Line::reference).toArray(UUID[]::new))

@@ -118,14 +118,15 @@ public class DeterminationQueries {
     public record Organisation(DeterminationId id, String name) {}
 
     /** A person proposed with an organisation; the name is masked. */
-    public record Person(DeterminationId id, String name, ResponsibleRole as, DeterminationState state) {}
+    public record Person(
+            DeterminationId id, SubjectId subject, String name, ResponsibleRole as, DeterminationState state) {}
 
     /** Refuses officers of agencies that have no part in it. */
     public View view(DeterminationId id, Actor actor) {
         var determination = determinations.get(id);
         boolean part = determination.agency().equals(actor.agency())
                 || determination.proposedFor().equals(actor.agency());
-        if (!part && !Scope.of(actor, packs.today()).covers(determination.agency())) {
+        if (!part && !Scope.of(actor, packs.today()).covers(determination.agency(), determination.list())) {
             throw new CreditException(AccessError.OTHER_AGENCY);
         }
         var rules = packs.today();
@@ -216,6 +217,7 @@ public class DeterminationQueries {
         return found.stream()
                 .map(person -> new Person(
                         person.id(),
+                        person.subject(),
                         Objects.requireNonNull(about.get(person.subject())).name(),
                         Objects.requireNonNull(person.named()).as(),
                         person.state()))

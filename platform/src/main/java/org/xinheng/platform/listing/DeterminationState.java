@@ -1,5 +1,7 @@
 package org.xinheng.platform.listing;
 
+import java.util.Arrays;
+
 /** Where a determination stands. */
 public enum DeterminationState {
     PROPOSED,
@@ -30,6 +32,14 @@ public enum DeterminationState {
     DECLINED,
     /** Nobody is left who could be entered: the subject died or was cancelled, or no decision names the person. */
     LAPSED;
+
+    /** Names of the states in which it ended without anybody being entered, for a statement. */
+    static String[] withoutEntry() {
+        return Arrays.stream(values())
+                .filter(DeterminationState::ended)
+                .map(Enum::name)
+                .toArray(String[]::new);
+    }
 
     /** Whether it ended without anybody being entered. */
     public boolean ended() {

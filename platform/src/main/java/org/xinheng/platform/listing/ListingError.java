@@ -33,6 +33,10 @@ public enum ListingError implements ErrorCode {
     TEXT_MISSING(Kind.INVALID),
     /** No record in force, of this subject, decided by this agency, of a kind the list rests on. */
     EVIDENCE_MISSING(Kind.REFUSED),
+    /** A serious list needs the name of the conduct it is for. */
+    CONDUCT_MISSING(Kind.REFUSED),
+    /** The pack does not tie this conduct to the list: it is not grave enough, or without sufficient basis. */
+    CONDUCT_NOT_OF_LIST(Kind.REFUSED),
     /** A record about somebody else: nobody pays for another. */
     EVIDENCE_OF_ANOTHER(Kind.REFUSED),
     /** A seriously untrustworthy subject gets no incentive. */

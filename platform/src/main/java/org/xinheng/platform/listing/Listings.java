@@ -254,14 +254,20 @@ public class Listings {
         }
     }
 
-    /** How a received listing stands before the next version is written; {@code hash} is that of what it says. */
-    record Standing(ListingId listing, int version, ListingState state, byte[] hash) {}
+    /**
+     * How a received listing stands before the next version is written.
+     *
+     * @param hash of what it says
+     * @param deleted whether what it says was deleted: then it stays so
+     */
+    record Standing(ListingId listing, int version, ListingState state, byte[] hash, boolean deleted) {}
 
     /** Received listings by the record each came with: their newest versions, this transaction's own included. */
     Map<RecordId, Standing> received(Collection<RecordId> records) {
         var found = new HashMap<RecordId, Standing>();
         jdbc.sql("""
-                        select e.record_id, v.listing_id, v.version, v.state, v.content_hash
+                        select e.record_id, v.listing_id, v.version, v.state, v.content_hash,
+                               exists (select 1 from vault.shredded s where s.owner = v.listing_id) as deleted
                         from listing.evidence e
                         join lateral (
                             select listing_id, version, state, origin, content_hash from listing.version
@@ -277,7 +283,8 @@ public class Listings {
                                     new ListingId(row.getObject("listing_id", UUID.class)),
                                     row.getInt("version"),
                                     ListingState.valueOf(row.getString("state")),
-                                    row.getBytes("content_hash")));
+                                    row.getBytes("content_hash"),
+                                    row.getBoolean("deleted")));
                 });
         return found;
     }

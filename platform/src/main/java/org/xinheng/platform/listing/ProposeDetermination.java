@@ -1,6 +1,7 @@
 package org.xinheng.platform.listing;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
@@ -39,6 +40,7 @@ public class ProposeDetermination {
     private final Listings listings;
     private final Subjects subjects;
     private final SubjectLife life;
+    private final Conduct conduct;
     private final Papers papers;
     private final Packs packs;
     private final Order order;
@@ -54,6 +56,7 @@ public class ProposeDetermination {
             Listings listings,
             Subjects subjects,
             SubjectLife life,
+            Conduct conduct,
             Papers papers,
             Packs packs,
             Order order,
@@ -67,6 +70,7 @@ public class ProposeDetermination {
         this.listings = listings;
         this.subjects = subjects;
         this.life = life;
+        this.conduct = conduct;
         this.papers = papers;
         this.packs = packs;
         this.order = order;
@@ -74,12 +78,20 @@ public class ProposeDetermination {
         this.ids = ids;
     }
 
-    /**
-     * @param records what it rests on
-     * @param facts the conduct, as it shall stand in the prior notice
-     */
+    /** For a list the pack ties no conduct to, such as an incentive list. */
     @Transactional
     public DeterminationId propose(SubjectId about, ListId listId, List<RecordId> records, String facts, Actor actor) {
+        return propose(about, listId, records, Set.of(), facts, actor);
+    }
+
+    /**
+     * @param records what it rests on
+     * @param behaviours ids of the conduct it is for, of those the pack ties to the list
+     * @param facts the conduct in words, as it shall stand in the prior notice
+     */
+    @Transactional
+    public DeterminationId propose(
+            SubjectId about, ListId listId, List<RecordId> records, Set<String> behaviours, String facts, Actor actor) {
         Permission.require(actor, Act.PROPOSE.role());
         var rules = packs.today();
         var list = lists.list(listId, rules);
@@ -97,6 +109,7 @@ public class ProposeDetermination {
         life.requireOpen(about);
         var grounds = evidence.require(list, about, actor.requiredAgency(), records);
         ages.require(subject, grounds, rules, order.today());
+        Conduct.require(list, behaviours, rules);
         if (determinations.running(about, listId) || listed(about, listId)) {
             throw new CreditException(ListingError.ALREADY_LISTED, listId);
         }
@@ -114,6 +127,7 @@ public class ProposeDetermination {
                 null,
                 List.of());
         determinations.add(determination, change);
+        conduct.write(determination, behaviours);
         papers.file(determination.id().value(), Paper.of(Paper.Kind.FACTS, text), change);
         steps.took(
                 new Steps.Turn(

@@ -28,6 +28,7 @@ public class ProposeNamedPerson {
     private final AgeCheck ages;
     private final Subjects subjects;
     private final SubjectLife life;
+    private final Conduct conduct;
     private final Papers papers;
     private final IdGenerator ids;
 
@@ -38,6 +39,7 @@ public class ProposeNamedPerson {
             AgeCheck ages,
             Subjects subjects,
             SubjectLife life,
+            Conduct conduct,
             Papers papers,
             IdGenerator ids) {
         this.determinations = determinations;
@@ -46,6 +48,7 @@ public class ProposeNamedPerson {
         this.ages = ages;
         this.subjects = subjects;
         this.life = life;
+        this.conduct = conduct;
         this.papers = papers;
         this.ids = ids;
     }
@@ -87,6 +90,7 @@ public class ProposeNamedPerson {
                 new Determination.Named(organisation, as),
                 List.of());
         determinations.add(determination, with.change());
+        conduct.same(determination, organisation.value());
         papers.file(determination.id().value(), Paper.of(Paper.Kind.FACTS, text), with.change());
         steps.took(
                 new Steps.Turn(

@@ -114,6 +114,7 @@ public class ReceiveListings {
                 evidence.put(listing, List.of(entry.record()));
                 fresh.add(listing);
             } else if (known.state() == ListingState.IN_FORCE
+                    && !known.deleted()
                     && !Arrays.equals(known.hash(), listings.contentHash(listing))) {
                 fresh.add(listing);
             }

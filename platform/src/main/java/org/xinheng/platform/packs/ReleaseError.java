@@ -12,7 +12,9 @@ public enum ReleaseError implements ErrorCode {
     /** Whoever proposed a release does not activate it. */
     SECOND_OFFICER_NEEDED(Kind.FORBIDDEN),
     /** No rules were in force on that day, as known then. */
-    NO_RULES_IN_FORCE(Kind.REFUSED);
+    NO_RULES_IN_FORCE(Kind.REFUSED),
+    /** The register holds no such document. */
+    DOCUMENT_NOT_FOUND(Kind.MISSING);
 
     private final Kind kind;
 

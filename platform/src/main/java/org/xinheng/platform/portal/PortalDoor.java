@@ -35,6 +35,6 @@ class PortalDoor implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns("/search", "/subjects/**", "/lists/*");
+                .addPathPatterns("/search", "/subjects/**", "/lists/*", "/my");
     }
 }

@@ -44,6 +44,7 @@ class PublicListPages {
         var page = lists.entries(new ListId(list), after == null ? null : listing(after));
         model.addAttribute("list", lists.list(new ListId(list)));
         model.addAttribute("entries", page.entries());
+        model.addAttribute("pilots", packs.today().pilots(list));
         model.addAttribute("next", page.next() == null ? null : "/lists/" + list + "?after=" + page.next());
         model.addAttribute(
                 "measures",

@@ -34,6 +34,27 @@ class PublicRulePages {
         return "portal/measures";
     }
 
+    /** Conduct that documents name, and what became of it (失信行为). */
+    @GetMapping("/rules/behaviours")
+    String behaviours(Model model) {
+        model.addAttribute("behaviours", packs.today().byDisposition());
+        return "portal/behaviours";
+    }
+
+    /** Memoranda as groups of measures (合作备忘录). */
+    @GetMapping("/rules/memoranda")
+    String memoranda(Model model) {
+        model.addAttribute("memoranda", packs.today().memoranda().values());
+        return "portal/memoranda";
+    }
+
+    /** What is collected, where it goes, until when it must be public and how long it is kept (信息目录). */
+    @GetMapping("/rules/items")
+    String items(Model model) {
+        model.addAttribute("rules", packs.today());
+        return "portal/items";
+    }
+
     @GetMapping("/refusals")
     String refusals(Model model) {
         var rules = packs.today();

@@ -13,7 +13,8 @@
             "measure",
             "listing",
             "disclosure",
-            "jointaction"
+            "jointaction",
+            "integrity"
         })
 @NullMarked
 package org.xinheng.platform.portal;

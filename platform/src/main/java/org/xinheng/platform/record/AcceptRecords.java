@@ -29,7 +29,7 @@ import org.xinheng.platform.vault.Vault;
 
 /**
  * Takes checked rows in, a chunk at a time. The natural key decides: unknown is a new record, known with other content
- * a new version, known with the same content nothing; what was withdrawn or repaired stays so.
+ * a new version, known with the same content nothing; what was withdrawn, repaired or deleted stays so.
  */
 @Component
 public class AcceptRecords {
@@ -49,7 +49,7 @@ public class AcceptRecords {
         this.ids = ids;
     }
 
-    private record Known(UUID record, int version, byte[] contentHash, RecordState state) {}
+    private record Known(UUID record, int version, byte[] contentHash, RecordState state, boolean deleted) {}
 
     private record Key(SubjectId subject, String item, String natural) {}
 
@@ -75,7 +75,7 @@ public class AcceptRecords {
             Outcome outcome;
             if (before.version() == 0) {
                 outcome = Outcome.NEW;
-            } else if (before.state() != RecordState.IN_FORCE) {
+            } else if (before.state() != RecordState.IN_FORCE || before.deleted()) {
                 outcome = Outcome.STAYS_ENDED;
             } else if (Arrays.equals(before.contentHash(), content)) {
                 outcome = Outcome.DUPLICATE;
@@ -85,7 +85,7 @@ public class AcceptRecords {
             if (outcome == Outcome.NEW || outcome == Outcome.CORRECTION) {
                 int version = before.version() + 1;
                 fresh.add(new Fresh(draft, before.record(), version, content));
-                known.put(key, new Known(before.record(), version, content, RecordState.IN_FORCE));
+                known.put(key, new Known(before.record(), version, content, RecordState.IN_FORCE, false));
             }
             acceptances.add(new Acceptance(new RecordId(before.record()), outcome));
         }
@@ -141,7 +141,9 @@ public class AcceptRecords {
                 .param("keys", naturalKeys.toArray(byte[][]::new))
                 .param("documents", column(drafts, byte[].class, draft -> documentHash(draft.documentNumber())))
                 .query(row -> {
-                    known.put(key(row), new Known(row.getObject("id", UUID.class), 0, NOTHING, RecordState.IN_FORCE));
+                    known.put(
+                            key(row),
+                            new Known(row.getObject("id", UUID.class), 0, NOTHING, RecordState.IN_FORCE, false));
                 });
         return known;
     }
@@ -158,7 +160,9 @@ public class AcceptRecords {
                               on r.subject_id = k.subject and r.item_id = k.item and r.natural_key = k.key
                             order by r.subject_id, r.item_id, r.natural_key
                             for update of r)
-                        select w.subject_id, w.id, w.item_id, w.natural_key, v.version, v.content_hash, v.state
+                        select w.subject_id, w.id, w.item_id, w.natural_key, v.version, v.content_hash, v.state,
+                               v.version is not null
+                               and exists (select 1 from vault.shredded s where s.owner = w.id) as deleted
                         from wanted w
                         left join lateral (
                             select version, content_hash, state from record.version
@@ -180,7 +184,8 @@ public class AcceptRecords {
                                     row.getObject("id", UUID.class),
                                     row.getInt("version"),
                                     row.getBytes("content_hash"),
-                                    state == null ? RecordState.IN_FORCE : RecordState.valueOf(state)));
+                                    state == null ? RecordState.IN_FORCE : RecordState.valueOf(state),
+                                    row.getBoolean("deleted")));
                 });
         return known;
     }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,6 +127,17 @@ public class EncryptedFiles {
                     .param("id", file.value())
                     .update();
         });
+    }
+
+    /** Takes away the content of files whose keys were destroyed; nobody could read it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drop(Collection<FileId> deleted) {
+        jdbc.sql("""
+                        delete from vault.file_chunk c using vault.shredded s
+                        where c.file_id = any(:ids) and s.owner = c.file_id
+                        """)
+                .param("ids", deleted.stream().map(FileId::value).toArray(UUID[]::new))
+                .update();
     }
 
     /** Where the database itself failed, what is left is taken away later by {@link #discardLeftBehind}. */

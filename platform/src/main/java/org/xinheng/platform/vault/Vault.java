@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -133,6 +134,33 @@ public class Vault {
                 .param("actor", actor.name())
                 .param("ground", ground)
                 .update();
+    }
+
+    /**
+     * Destroys the keys of those owners that still have one, by a recorded act.
+     *
+     * @return whose were destroyed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> shredAll(Collection<UUID> owners, String ground, LocalDate day, Actor actor, ChangeId change) {
+        return jdbc.sql("""
+                        with gone as (delete from vault.data_key where owner = any(:owners) returning owner)
+                        insert into vault.shredded (owner, change_id, day, actor, ground)
+                        select owner, :change, :day, :actor, :ground from gone
+                        returning owner
+                        """)
+                .param("owners", owners.toArray(UUID[]::new))
+                .param("change", change.value())
+                .param("day", day)
+                .param("actor", actor.name())
+                .param("ground", ground)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** When, by whom and why the owner's key was destroyed; empty where it was not. */
+    public Optional<Opened.Deleted> deletion(UUID owner) {
+        return Optional.ofNullable(deletions(List.of(owner)).get(owner));
     }
 
     /** Keyed hash (HMAC-SHA256) of an identifier, for equality search; {@code purpose} keeps kinds apart. */

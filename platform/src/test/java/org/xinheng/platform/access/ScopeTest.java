@@ -8,6 +8,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.Role;
 
 @PlatformTest
@@ -56,6 +57,15 @@ class ScopeTest {
     @Test
     void anAgencyThatThePacksDoNotKnowSeesItselfAlone() {
         assertThat(scope("unknown-office", Role.REPORTER).parameter()).containsExactly("unknown-office");
+    }
+
+    @Test
+    void whoLeadsAFieldLooksIntoWhatEverybodyDoesInIt() {
+        var scope = scope("court", Role.DETERMINER);
+
+        assertThat(scope.covers(TAX, new ListId("judgment-defaulters"))).isTrue();
+        assertThat(scope.covers(TAX, new ListId("serious-tax-violations"))).isFalse();
+        assertThat(scope.listParameter()).contains("judgment-defaulters").doesNotContain("serious-tax-violations");
     }
 
     private Scope scope(String agency, Role role) {

@@ -57,6 +57,7 @@ class CollectionPagesTest {
                 "/console/collection/rows?kind=DUPLICATE",
                 "/console/collection/duties",
                 "/console/returns",
+                "/console/collection/rows?kind=LATE&site=ENTERPRISE_PUBLICITY_SYSTEM",
                 "/console/code-quality",
                 "/console/samples"
             })

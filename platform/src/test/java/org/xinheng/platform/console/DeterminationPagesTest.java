@@ -76,6 +76,7 @@ class DeterminationPagesTest {
                 .param("subject", company.toString())
                 .param("list", Determining.SERIOUS.value())
                 .param("record", record.toString())
+                .param("behaviour", "product-quality")
                 .param("facts", "以虚构材料骗取许可")
                 .exchange();
         assertThat(proposed).hasStatus3xxRedirection();
@@ -84,7 +85,7 @@ class DeterminationPagesTest {
         assertThat(get(address, proposer()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<svg", "● 已提出", "/CROSS_CHECK", "以虚构材料骗取许可", "determiner-li")
+                .contains("<svg", "● 已提出", "/CROSS_CHECK", "以虚构材料骗取许可", "determiner-li", "产品质量领域严重违法")
                 .doesNotContain("??");
         assertThat(get("/console/inbox", proposer()))
                 .bodyText()

@@ -119,6 +119,7 @@ class OneRowFormTest {
         assertThat(finished(sent, clerk)).contains("已收入");
         assertThat(http.get().uri(page).with(clerk)).bodyText().contains("改正后的事实", "事实写错");
 
+        var decider = callers.signedIn("one-row-decider", "market-regulator", Role.DECIDER);
         assertThat(http.post()
                         .uri(page + "/withdrawal")
                         .with(clerk)
@@ -127,7 +128,6 @@ class OneRowFormTest {
                         .param("ground", "文号写错")
                         .exchange())
                 .hasRedirectedUrl(page);
-        var decider = callers.signedIn("one-row-decider", "market-regulator", Role.DECIDER);
         assertThat(http.get().uri(page).with(clerk))
                 .bodyText()
                 .contains("已申请撤回")

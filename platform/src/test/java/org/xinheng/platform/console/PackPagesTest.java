@@ -101,6 +101,8 @@ class PackPagesTest {
                 now.retention(),
                 now.behaviours(),
                 now.memoranda(),
+                now.indicators(),
+                now.assessments(),
                 now.refusals(),
                 now.settings());
     }

@@ -21,6 +21,8 @@ import org.xinheng.platform.record.EndRecord;
 import org.xinheng.platform.record.RecordState;
 import org.xinheng.platform.record.SuspendRecord;
 import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.ListId;
+import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,6 +147,50 @@ class ChangeFeedTest {
         kept.annulListing(firm, Kept.SERIOUS, listing);
 
         assertThat(types(housing, from)).containsExactly("EFFECT_STOPPED");
+    }
+
+    @Test
+    void anOrderGoesOnWhileItsListingIsContestedAndNobodyIsMarked() throws Exception {
+        var housing = recipient("feed-housing");
+        var province = callers.bearer("feed-province", "province", Set.of(Role.RECIPIENT), Set.of());
+        var from = headOf(housing);
+        var firm = kept.organisation("云栖苦楝建筑有限公司");
+        var record = kept.penalty(firm, "云市监罚〔2026〕313号", false, Map.of());
+        var banned = new ListId("procurement-serious");
+        var listing = kept.listingOn(firm, banned, record);
+        assertThat(types(housing, from)).containsExactly("RECORD_PUBLISHED", "LISTING_ENTERED", "EFFECT_STARTED");
+        assertThat(types(province, from)).contains("LISTING_ENTERED", "EFFECT_STARTED");
+
+        suspend.suspend(record, REGULATOR);
+
+        assertThat(ofListing(housing, from, listing))
+                .containsExactly("LISTING_ENTERED", "EFFECT_STARTED", "EFFECT_STOPPED", "EFFECT_STARTED");
+        assertThat(ofListing(province, from, listing))
+                .containsExactly("LISTING_ENTERED", "EFFECT_STARTED", "SUSPENDED", "EFFECT_STOPPED", "EFFECT_STARTED");
+        // A newcomer finds it as if nothing had happened, and the file agrees with the feed.
+        assertThat(snapshot(recipient("feed-late")))
+                .filteredOn(change -> change.at("/reference").asString().equals(listing.toString()))
+                .extracting(ChangeFeedTest::type)
+                .containsExactly("LISTING_ENTERED");
+        var file = get(housing, "/api/v1/subjects/" + firm.code() + "/file");
+        assertThat(file.at("/listings")).singleElement().satisfies(shown -> {
+            assertThat(shown.at("/list").asString()).isEqualTo(banned.value());
+            assertThat(shown.at("/suspended").asBoolean()).isFalse();
+        });
+
+        suspend.resume(record, REGULATOR);
+
+        assertThat(ofListing(housing, from, listing))
+                .endsWith("EFFECT_STOPPED", "EFFECT_STARTED", "EFFECT_STOPPED", "EFFECT_STARTED");
+        end.end(record, RecordState.ANNULLED, REGULATOR);
+        assertThat(ofListing(housing, from, listing)).endsWith("EFFECT_STOPPED");
+    }
+
+    private List<String> ofListing(String bearer, String from, ListingId listing) throws Exception {
+        return changes(bearer, from).stream()
+                .filter(change -> change.at("/reference").asString().equals(listing.toString()))
+                .map(ChangeFeedTest::type)
+                .toList();
     }
 
     @Test

@@ -159,6 +159,23 @@ public class Kept {
         return listing.id();
     }
 
+    /** A received listing that rests on the record. */
+    public ListingId listingOn(Known subject, ListId list, RecordId record) {
+        var listing = listing(subject, list, new ListingId(ids.next()), 1, ListingState.IN_FORCE, null);
+        return inChange(change -> {
+            listings.append(listing, change);
+            listings.rest(listing, List.of(record));
+            change.publish(new ListingEntered(
+                    listing.subject(),
+                    listing.id(),
+                    listing.list(),
+                    listing.determinedBy(),
+                    listing.validFrom(),
+                    listing.validUntil()));
+            return listing.id();
+        });
+    }
+
     /** The listing's second version: ended today. */
     public void endListing(Known subject, ListId list, ListingId id) {
         append(listing(subject, list, id, 2, ListingState.ENDED, null));

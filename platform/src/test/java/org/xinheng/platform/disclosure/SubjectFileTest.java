@@ -24,8 +24,10 @@ import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.access.Accounts;
 import org.xinheng.platform.audit.AuditError;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.record.SuspendRecord;
 import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.subject.SubjectError;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +56,9 @@ class SubjectFileTest {
 
     @Autowired
     SuspendRecord suspend;
+
+    @Autowired
+    Packs packs;
 
     @Autowired
     Accounts accounts;
@@ -172,6 +177,21 @@ class SubjectFileTest {
         assertThat(files.view(firm.id(), asked, REGULATOR).records()).hasSize(1);
         var other = kept.organisation("云栖无事机械有限公司");
         refused(AuditError.PAST_NOT_FOR_USE, () -> files.view(other.id(), asked, REGULATOR));
+    }
+
+    @Test
+    void theCreditOfficeOfADistrictIsADepartmentToWhatTheCityDecided() {
+        var firm = kept.organisation("云栖辖区试验有限公司");
+        suspend.suspend(kept.penalty(firm, "云市监罚〔2026〕206号", true, Map.of()), REGULATOR);
+        var city = Callers.officer("credit-office", "credit-office", Role.CREDIT_OFFICE);
+        var district = Callers.officer("district", "district-credit-office", Role.CREDIT_OFFICE);
+
+        assertThat(files.view(firm.id(), Inquiry.today("复核"), city).records()).hasSize(1);
+        var file = files.view(firm.id(), Inquiry.today("复核"), district);
+        assertThat(file.records()).isEmpty();
+        assertThat(file.timeline()).isEmpty();
+        assertThat(Reader.of(district, packs.today()).towards(new AgencyId("xinbei-government")))
+                .isEqualTo(Audience.CREDIT_OFFICE);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.bulletin.Bulletin;
+import org.xinheng.kernel.pack.PublicationClock.Site;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
@@ -93,15 +94,58 @@ class CollectionTest {
         assertThat(count.timely()).isEqualTo(new BigDecimal("50.0"));
         assertThat(count.compliant()).isEqualTo(new BigDecimal("66.7"));
         assertThat(count.erroneous()).isEqualTo(new BigDecimal("25.0"));
-        assertThat(statistics.rows(scope, CollectionStatistics.Kind.LATE, null))
+        assertThat(statistics.rows(scope, CollectionStatistics.Kind.LATE, Site.CREDIT_SITE, null))
                 .extracting(CollectionStatistics.Row::line, CollectionStatistics.Row::decision)
                 .containsExactly(tuple(3, LocalDate.parse("2026-05-06")));
-        assertThat(statistics.rows(scope, CollectionStatistics.Kind.REFUSED, null))
+        assertThat(statistics.rows(scope, CollectionStatistics.Kind.REFUSED, Site.CREDIT_SITE, null))
                 .extracting(CollectionStatistics.Row::field)
                 .containsExactly("统一社会信用代码");
-        assertThat(statistics.rows(scope, CollectionStatistics.Kind.DUPLICATE, null))
+        assertThat(statistics.rows(scope, CollectionStatistics.Kind.DUPLICATE, Site.CREDIT_SITE, null))
                 .extracting(CollectionStatistics.Row::line)
                 .containsExactly(5);
+    }
+
+    @Test
+    void aDecisionHasTheClockOfEachSiteTheLawNamesForIt() {
+        clock.set(LocalDate.parse("2026-08-31"));
+        var inTime = of(Tables.AUTHORITY, Tables.penalty(6251, "常市监罚字〔2026〕6251号", "2026-08-26"));
+        var lateHere = of(Tables.AUTHORITY, Tables.penalty(6252, "常市监罚字〔2026〕6252号", "2026-08-12"));
+        var lateForBoth = of(Tables.AUTHORITY, Tables.penalty(6253, "常市监罚字〔2026〕6253号", "2026-07-27"));
+        var regulator = sender("market-regulator");
+        var standing = regulator.send(PENALTY, csv(inTime, lateHere, lateForBoth));
+        sender("water").send(PENALTY, csv(row("water", 6254, "2026-07-27")));
+        var actor = Callers.officer("collection-regulator", "market-regulator", Role.REPORTER);
+        var august = YearMonth.of(2026, 8);
+        var scope = CollectionScope.of(actor, packs.today(), null, new ItemId(PENALTY), august, august);
+
+        assertThat(statistics.clocks(scope, statistics.lines(scope)))
+                .extracting(
+                        CollectionStatistics.Clock::site,
+                        CollectionStatistics.Clock::workingDays,
+                        CollectionStatistics.Clock::clocked,
+                        CollectionStatistics.Clock::late)
+                .containsExactly(
+                        tuple(Site.CREDIT_SITE, 7, 3L, 2L), tuple(Site.ENTERPRISE_PUBLICITY_SYSTEM, 20, 3L, 1L));
+        assertThat(statistics.rows(scope, CollectionStatistics.Kind.LATE, Site.CREDIT_SITE, null))
+                .extracting(CollectionStatistics.Row::line, CollectionStatistics.Row::due)
+                .containsExactly(tuple(3, LocalDate.parse("2026-08-21")), tuple(4, LocalDate.parse("2026-08-05")));
+        assertThat(statistics.rows(scope, CollectionStatistics.Kind.LATE, Site.ENTERPRISE_PUBLICITY_SYSTEM, null))
+                .extracting(CollectionStatistics.Row::line, CollectionStatistics.Row::due)
+                .containsExactly(tuple(4, LocalDate.parse("2026-08-24")));
+        assertThat(standing.get("late").asInt()).isEqualTo(2);
+        assertThat(regulator
+                        .get("/api/v1/submissions/" + standing.get("id").asString() + "/findings.csv")
+                        .text())
+                .contains(
+                        "国家企业信用信息公示系统", "To be public on the market regulator’s national site within 20 working days");
+        assertThat(regulator.get("/api/v1/collection?from=2026-08&to=2026-08").text())
+                .contains("\"site\":\"ENTERPRISE_PUBLICITY_SYSTEM\",\"clocked\":3,\"late\":1");
+        assertThat(bulletin.of(august, OFFICE).toString()).contains("其他网站的公示时限", "国家企业信用信息公示系统");
+
+        // The second clock is the market regulator's alone.
+        var water = CollectionScope.of(CLERK, packs.today(), null, new ItemId(PENALTY), august, august);
+        assertThat(statistics.clocks(water, statistics.lines(water)).getLast().clocked())
+                .isZero();
     }
 
     @Test

@@ -75,6 +75,7 @@ class HostileFilesTest {
                         standing.get("duplicates").asInt()))
                 .as(findings)
                 .isEqualTo(hostile.counts());
+        assertThat(findings).as("each in English too").doesNotContainPattern("(?m),$");
         for (var finding : hostile.findings()) {
             assertThat(findings).contains("," + finding.replace('|', ',') + ",");
         }

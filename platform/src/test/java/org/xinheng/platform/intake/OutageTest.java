@@ -3,6 +3,11 @@ package org.xinheng.platform.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +17,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xinheng.platform.access.Accounts;
 import org.xinheng.platform.intake.Sender.Answer;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.Role;
 import org.xinheng.postgres.EmbeddedPostgres;
 
 /** The database dies, goes away, or has no room: callers hear so, what was accepted stays, and it goes on by itself. */
@@ -57,6 +69,22 @@ class OutageTest {
                             .single())
                     .isEqualTo(3L * CheckSubmission.CHUNK + 1);
 
+            platform.bean(Accounts.class)
+                    .openOfficer(
+                            "officer-of-the-outage",
+                            "officer",
+                            new AgencyId("market-regulator"),
+                            Set.of(Role.REPORTER),
+                            "a secret of the test",
+                            Actor.platform("test"));
+            var signedIn = browser();
+            var token = csrf(page(signedIn, platform.port(), "/sign-in", null).body());
+            assertThat(page(signedIn, platform.port(), "/sign-in", signIn(token))
+                            .body())
+                    .contains("/sign-out");
+            var typing = browser();
+            var typed =
+                    signIn(csrf(page(typing, platform.port(), "/sign-in", null).body()));
             stop(postgres);
 
             assertAway(platform, sender.get(accepted.header("location")), "DATABASE_UNAVAILABLE");
@@ -65,6 +93,10 @@ class OutageTest {
             var page = sender.get("/lists");
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.text()).contains("<html", "数据库暂时没有应答");
+            assertAway(List.of(
+                    page(signedIn, platform.port(), "/console/submissions", null),
+                    page(typing, platform.port(), "/sign-in", typed),
+                    page(browser(), platform.port(), "/sign-in", null)));
         }
     }
 
@@ -125,6 +157,47 @@ class OutageTest {
         var problem = platform.sender().json(answer);
         assertThat(problem.get("code").asString()).isEqualTo(code);
         assertThat(problem.get("detail").asString()).contains("此前已收下的都在");
+    }
+
+    /** Who is signed in, who is not yet, and who just typed a password: all are told that the database is away. */
+    private static void assertAway(List<HttpResponse<String>> answers) {
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).as(answer.uri() + answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("retry-after")).isPresent();
+            assertThat(answer.body())
+                    .contains("<html", "数据库暂时没有应答", "请过十几秒再试")
+                    .doesNotContain("Exception", "org.xinheng", "\tat ", "密码不对");
+        });
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    private static String csrf(String page) {
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private static HttpResponse<String> page(HttpClient browser, int port, String path, @Nullable String form)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html");
+        return browser.send(
+                form == null
+                        ? request.build()
+                        : request.header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String signIn(String csrf) {
+        return "username=officer-of-the-outage&password=a+secret+of+the+test&_csrf=" + csrf;
     }
 
     private static Path fill(Path disk) throws Exception {

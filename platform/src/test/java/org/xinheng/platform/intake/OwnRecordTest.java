@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.ErrorCode;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.record.RecordState;
@@ -69,6 +71,8 @@ class OwnRecordTest {
     @BeforeEach
     void signIn() {
         clock.set(SettableClock.START);
+        // Without another officer of its own the credit office above would decide.
+        callers.signedIn("own-colleague", "commerce", Role.DECIDER);
         sender = new Sender(port, callers.bearer("own-commerce", "commerce", Set.of(Role.REPORTER), Set.of()));
     }
 
@@ -97,6 +101,43 @@ class OwnRecordTest {
         assertThat(sender.send(PENALTY, csv(row(6301))).get("duplicates").asInt())
                 .isEqualTo(1);
         assertThat(found(6301).state()).isEqualTo(RecordState.WITHDRAWN);
+    }
+
+    /** Four eyes stay four: they are those of the credit office above where an agency has only two. */
+    @Test
+    void whereAnAgencyHasNobodyElseTheCreditOfficeAboveDecides() {
+        var only = Callers.officer("own-only", "liyang-credit-office", Role.REPORTER, Role.DECIDER);
+        var above = Callers.officer("own-above", "credit-office", Role.CREDIT_OFFICE);
+        var beside = Callers.officer("own-beside", "wujin-credit-office", Role.CREDIT_OFFICE, Role.DECIDER);
+        callers.signedIn("own-only", "liyang-credit-office", Role.REPORTER, Role.DECIDER);
+        callers.signedIn("own-above", "credit-office", Role.CREDIT_OFFICE);
+        callers.signedIn("own-beside", "wujin-credit-office", Role.CREDIT_OFFICE, Role.DECIDER);
+        var liyang = "溧阳市发展和改革委员会（市信用办）";
+        var row = Tables.with(Tables.with(row(6308), "处罚机关", liyang), "数据来源单位", liyang);
+        var bearer = callers.bearer("own-liyang", "liyang-credit-office", Set.of(Role.REPORTER), Set.of());
+        assertThat(new Sender(port, bearer)
+                        .send(PENALTY, csv(row))
+                        .get("accepted")
+                        .asInt())
+                .isEqualTo(1);
+        var record = own.byDocumentNumber("常商罚字〔2026〕6308号", only).getFirst();
+
+        assertRefused(() -> withdraw.record(record.id(), above), AccessError.NOT_PERMITTED);
+        withdraw.propose(record.id(), WithdrawalCause.REPORTED_BY_MISTAKE, "没有作出过这个决定", only);
+
+        assertRefused(() -> withdraw.decide(record.id(), true, only), IntakeError.WITHDRAWAL_OWN);
+        assertRefused(() -> withdraw.decide(record.id(), true, beside), IntakeError.RECORD_NOT_YOURS);
+        assertThat(inbox.of(above, 500))
+                .anyMatch(line -> line.reference().equals(record.id().value()));
+        assertThat(withdraw.record(record.id(), above).id()).isEqualTo(record.id());
+        withdraw.decide(record.id(), true, above);
+
+        assertThat(own.byDocumentNumber("常商罚字〔2026〕6308号", only).getFirst().state())
+                .isEqualTo(RecordState.WITHDRAWN);
+        assertThat(withdrawals.of(record.id()))
+                .extracting(Withdrawals.Withdrawal::proposedBy, Withdrawals.Withdrawal::decidedBy)
+                .containsExactly(tuple("own-only", "own-above"));
+        assertRefused(() -> withdraw.record(record.id(), above), AccessError.NOT_PERMITTED);
     }
 
     @Test
@@ -188,7 +229,7 @@ class OwnRecordTest {
         return own.byDocumentNumber("常商罚字〔2026〕" + number + "号", CLERK).getFirst();
     }
 
-    private static void assertRefused(Runnable act, IntakeError code) {
+    private static void assertRefused(Runnable act, ErrorCode code) {
         assertThatThrownBy(act::run)
                 .isInstanceOfSatisfying(
                         CreditException.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -374,7 +375,7 @@ class CheckTest {
         var id = body(askPerson(number, "郑虚构")).get("checkId").asString();
         var subject = listed.subject(new Identity.Person(IdType.CITIZEN_ID, number, "郑虚构"));
 
-        assertThat(context.getBean(Checks.class).about(subject, SettableClock.START.minusYears(5)))
+        assertThat(context.getBean(Checks.class).about(List.of(subject), SettableClock.START.minusYears(5)))
                 .singleElement()
                 .satisfies(check -> assertThat(check.id()).hasToString(id))
                 .satisfies(check -> assertThat(check.agency()).hasToString("housing"))

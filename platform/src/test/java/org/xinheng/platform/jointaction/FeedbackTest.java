@@ -20,6 +20,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.disclosure.Ledger;
 import org.xinheng.platform.shared.Actor;
@@ -240,7 +241,7 @@ class FeedbackTest {
         var subject =
                 listed.subject(new Identity.Organisation(CreditCode.parse(Synthetic.organisation(2407)), "常州虚构园林有限公司"));
         var listing = listed.enter(subject, "market-regulation-serious", SettableClock.START.plusDays(5));
-        var task = tasks.newest(new AgencyId("housing"), null, 50).stream()
+        var task = tasks.newest(Scope.own(new AgencyId("housing")), null, 50).stream()
                 .filter(candidate -> candidate.listing().equals(listing.id()))
                 .findFirst()
                 .orElseThrow();

@@ -27,6 +27,7 @@ import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseKind;
@@ -99,7 +100,7 @@ class JointActionTest {
     }
 
     private Task task(Listing listing, String agency) {
-        return tasks.newest(new AgencyId(agency), null, 200).stream()
+        return tasks.newest(Scope.own(new AgencyId(agency)), null, 200).stream()
                 .filter(task -> task.listing().equals(listing.id()))
                 .findFirst()
                 .orElseThrow();
@@ -132,7 +133,7 @@ class JointActionTest {
                         .plusWorkingDays(SettableClock.START, 5)
                         .date());
         assertThat(waiting(task.id().value())).containsExactly(CaseKind.JOINT_ACTION_RESPONSE);
-        assertThat(tasks.newest(new AgencyId("commercial-banks"), null, 200))
+        assertThat(tasks.newest(Scope.own(new AgencyId("commercial-banks")), null, 200))
                 .noneMatch(other -> other.listing().equals(listing.id()));
     }
 
@@ -220,7 +221,7 @@ class JointActionTest {
     void aListingWithoutAttestedServiceOpensNothing() {
         var listing = listed.enter(company(), "judgment-defaulters", NEXT_YEAR, ListOrigin.RECEIVED, false);
 
-        assertThat(tasks.newest(null, null, 50))
+        assertThat(tasks.newest(Scope.EVERYBODY, null, 50))
                 .noneMatch(task -> task.listing().equals(listing.id()));
     }
 
@@ -230,7 +231,7 @@ class JointActionTest {
         refused(() -> chaseTask.chase(task.id(), OFFICE), JointActionError.NOT_LATE);
 
         clock.set(Objects.requireNonNull(task.due()).plusDays(1));
-        assertThat(tasks.overdue(1_000)).extracting(Task::id).contains(task.id());
+        assertThat(tasks.overdue(Scope.EVERYBODY, 1_000)).extracting(Task::id).contains(task.id());
         refused(() -> chaseTask.chase(task.id(), HOUSING), AccessError.NOT_PERMITTED);
         chaseTask.chase(task.id(), OFFICE);
         chaseTask.chase(task.id(), OFFICE);
@@ -240,7 +241,7 @@ class JointActionTest {
                 .containsExactlyInAnyOrder(CaseKind.JOINT_ACTION_RESPONSE, CaseKind.JOINT_ACTION_CHASED);
         advanceTask.advance(task.id(), TaskState.RESPONDED, null, HOUSING);
         assertThat(waiting(task.id().value())).containsExactly(CaseKind.JOINT_ACTION_EXECUTION);
-        assertThat(tasks.overdue(1_000)).extracting(Task::id).doesNotContain(task.id());
+        assertThat(tasks.overdue(Scope.EVERYBODY, 1_000)).extracting(Task::id).doesNotContain(task.id());
     }
 
     @Test

@@ -126,6 +126,8 @@ class PromptingTest {
                 pack.retention(),
                 pack.behaviours(),
                 pack.memoranda(),
+                pack.indicators(),
+                pack.assessments(),
                 pack.refusals(),
                 pack.settings());
     }

@@ -11,6 +11,8 @@ import static org.xinheng.platform.listing.Determining.SERIOUS;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.kernel.pack.Basis;
+import org.xinheng.kernel.pack.Disposition;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
@@ -31,6 +35,7 @@ import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.Inbox;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.record.EndRecord;
 import org.xinheng.platform.record.RecordState;
 import org.xinheng.platform.record.SuspendRecord;
@@ -49,6 +54,9 @@ class DeterminationTest {
     private static final Actor CREDIT_DECIDER =
             Callers.officer("credit-office-decider", "credit-office", Role.DECIDER, Role.DETERMINER);
     private static final Actor TAX = Callers.officer("tax-determiner", "tax", Role.DETERMINER);
+
+    @Autowired
+    Packs packs;
 
     @Autowired
     ApplicationContext context;
@@ -350,7 +358,41 @@ class DeterminationTest {
     }
 
     @Test
+    void aListWhoseRulesTheCityMakesIsNotUsedBeforeTheyWerePutToThePublic() {
+        var models = Objects.requireNonNull(packs.today().lists().get(MODELS.value()));
+
+        assertThat(Objects.requireNonNull(models.procedure().consultation()).days())
+                .isPositive();
+        assertThat(models.basis()).extracting(Basis::document).contains("changzhou-joint-measures-2018");
+    }
+
+    @Test
+    void anEntryInASeriousListIsForConductOfTheRules() {
+        var company = determining.company(3188);
+        var penalty = List.of(determining.penalty(company));
+        var propose = determining.the(ProposeDetermination.class);
+
+        refused(
+                ListingError.CONDUCT_MISSING,
+                () -> propose.propose(company, SERIOUS, penalty, Set.of(), "情节严重", PROPOSER));
+        refused(
+                ListingError.CONDUCT_NOT_OF_LIST,
+                () -> propose.propose(company, SERIOUS, penalty, Set.of("no-such-conduct"), "情节严重", PROPOSER));
+        var recorded = packs.today().behaviours().values().stream()
+                .filter(one -> one.disposition() == Disposition.RECORDED)
+                .findFirst()
+                .orElseThrow();
+        refused(
+                ListingError.CONDUCT_NOT_OF_LIST,
+                () -> propose.propose(company, SERIOUS, penalty, Set.of(recorded.id()), "情节严重", PROPOSER));
+        var id = propose.propose(company, SERIOUS, penalty, Set.of("product-quality"), "情节严重", PROPOSER);
+
+        assertThat(determining.the(Conduct.class).of(id)).containsExactly("product-quality");
+    }
+
+    @Test
     void theCrossCheckStopsASeriouslyUntrustworthyCompany() {
+        determining.publishRules(MODELS, clock);
         var company = determining.company(3121);
         determining.upTo(DeterminationState.SERVED, company, determining.penalty(company));
         var id = determining.the(ProposeDetermination.class).propose(company, MODELS, List.of(), "连续纳税守信", TAX);
@@ -366,6 +408,7 @@ class DeterminationTest {
 
     @Test
     void anHonestCompanyIsListedAfterItsPublicNotice() {
+        determining.publishRules(MODELS, clock);
         var company = determining.company(3122);
         var id = determining.the(ProposeDetermination.class).propose(company, MODELS, List.of(), "连续纳税守信", TAX);
         determining.the(CrossCheck.class).check(id, TAX);
@@ -385,6 +428,7 @@ class DeterminationTest {
 
     @Test
     void aSeriousProposalAgainstAnHonestCompanyAsksTheOwnerOfTheIncentiveList() {
+        determining.publishRules(MODELS, clock);
         var company = determining.company(3123);
         var model = determining.the(ProposeDetermination.class).propose(company, MODELS, List.of(), "连续守信", TAX);
         determining.the(CrossCheck.class).check(model, TAX);

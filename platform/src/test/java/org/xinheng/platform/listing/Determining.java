@@ -4,18 +4,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.identifier.CreditCode;
 import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.kernel.pack.Behaviour;
 import org.xinheng.kernel.pack.Severity;
 import org.xinheng.platform.Callers;
+import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.record.AcceptRecords;
 import org.xinheng.platform.record.RecordDraft;
 import org.xinheng.platform.record.RecordReceived;
@@ -122,7 +127,17 @@ public final class Determining {
     }
 
     public DeterminationId propose(SubjectId subject, RecordId... records) {
-        return the(ProposeDetermination.class).propose(subject, SERIOUS, List.of(records), "以虚构材料骗取许可，情节严重", PROPOSER);
+        return the(ProposeDetermination.class)
+                .propose(subject, SERIOUS, List.of(records), conduct(SERIOUS), "以虚构材料骗取许可，情节严重", PROPOSER);
+    }
+
+    /** One kind of conduct the pack ties to the list; none where it ties none. */
+    public Set<String> conduct(ListId list) {
+        var rules = the(Packs.class).today();
+        return Conduct.of(Objects.requireNonNull(rules.lists().get(list.value())), rules).stream()
+                .map(Behaviour::id)
+                .limit(1)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes the steps of a serious list up to and with that state, all of them today. */
@@ -176,5 +191,23 @@ public final class Determining {
                 null,
                 null,
                 new SubmissionId(record.value()));
+    }
+
+    /** Puts the rules of a list of the credit office to the public and publishes them, in time before the first day of tests. */
+    public void publishRules(ListId list, SettableClock clock) {
+        var rules = the(Packs.class).today();
+        var definition = Objects.requireNonNull(rules.lists().get(list.value()));
+        if (the(RulesOfLists.class).published(definition).isPresent()) {
+            return;
+        }
+        var consult = the(ConsultOnRules.class);
+        var opener = Callers.officer("rules-opener", definition.owner(), Role.DETERMINER);
+        var publisher = Callers.officer("rules-publisher", definition.owner(), Role.DECIDER);
+        clock.set(SettableClock.START.minusDays(60));
+        var id = consult.open(list, "认定规则草案见信用门户，可以来信、来电提意见", opener);
+        clock.set(SettableClock.START.minusDays(20));
+        consult.close(id, "没有收到意见", opener);
+        consult.publish(id, "虚构规〔2026〕1号", "信用门户", publisher);
+        clock.set(SettableClock.START);
     }
 }

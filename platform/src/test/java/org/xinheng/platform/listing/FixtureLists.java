@@ -128,6 +128,8 @@ public final class FixtureLists {
                 now.retention(),
                 now.behaviours(),
                 now.memoranda(),
+                now.indicators(),
+                now.assessments(),
                 now.refusals(),
                 now.settings());
         var platform = Actor.platform("test");

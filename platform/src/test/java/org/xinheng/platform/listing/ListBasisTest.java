@@ -126,6 +126,8 @@ class ListBasisTest {
                 now.retention(),
                 now.behaviours(),
                 now.memoranda(),
+                now.indicators(),
+                now.assessments(),
                 now.refusals(),
                 now.settings());
         var platform = Actor.platform("test");
@@ -148,7 +150,10 @@ class ListBasisTest {
                 d.territory(),
                 d.inForceFrom(),
                 LAST_DAY,
+                null,
                 d.reviewNumber(),
+                d.rulesFor(),
+                d.pilot(),
                 d.source(),
                 false);
     }

@@ -301,8 +301,8 @@ class AmendSubjectTest {
         var head = order.head();
 
         assertThat(check.isConnected()).isFalse();
-        refused(SubjectError.IDENTITY_CHECK_ABSENT, () -> check.ask(person, "核对报送", "信用信息报送", CLERK));
-        refused(SubjectError.IDENTITY_CHECK_UNGROUNDED, () -> check.ask(person, "", "信用信息报送", CLERK));
+        refused(SubjectError.IDENTITY_CHECK_ABSENT, () -> check.ask(person, "核对报送", "信用信息报送", "虚构依据第一条", CLERK));
+        refused(SubjectError.IDENTITY_CHECK_UNGROUNDED, () -> check.ask(person, "", "信用信息报送", "虚构依据第一条", CLERK));
         assertThat(order.head()).isEqualTo(head);
         assertThat(subjects.find(person)).isEmpty();
     }

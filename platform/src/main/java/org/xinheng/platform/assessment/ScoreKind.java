@@ -1,0 +1,11 @@
+package org.xinheng.platform.assessment;
+
+/** What points are for. */
+public enum ScoreKind {
+    /** Measured by the platform. */
+    INDICATOR,
+    /** Taken by hand. */
+    DEDUCTION,
+    /** Added by hand. */
+    BONUS
+}

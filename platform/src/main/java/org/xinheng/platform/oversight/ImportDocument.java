@@ -1,0 +1,237 @@
+package org.xinheng.platform.oversight;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.IdGenerator;
+import org.xinheng.kernel.policy.PolicyDocument;
+import org.xinheng.kernel.policy.PolicyFile;
+import org.xinheng.kernel.policy.Reissue;
+import org.xinheng.kernel.policy.Task;
+import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.audit.Changes;
+import org.xinheng.platform.packs.Packs;
+import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.AgencyId;
+import org.xinheng.platform.shared.FileId;
+import org.xinheng.platform.shared.PolicyDocumentId;
+import org.xinheng.platform.shared.PolicyTaskId;
+import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.vault.EncryptedFiles;
+
+/** Reads a policy document in and lets the office correct what was understood, until it confirms or discards it. */
+@Component
+public class ImportDocument {
+
+    private static final long LARGEST = 50L << 20;
+
+    private final JdbcClient jdbc;
+    private final PolicyDocuments documents;
+    private final PolicyTasks tasks;
+    private final EncryptedFiles files;
+    private final Packs packs;
+    private final Changes changes;
+    private final IdGenerator ids;
+    private final TransactionOperations transaction;
+
+    ImportDocument(
+            JdbcClient jdbc,
+            PolicyDocuments documents,
+            PolicyTasks tasks,
+            EncryptedFiles files,
+            Packs packs,
+            Changes changes,
+            IdGenerator ids,
+            TransactionOperations transaction) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.tasks = tasks;
+        this.files = files;
+        this.packs = packs;
+        this.changes = changes;
+        this.ids = ids;
+        this.transaction = transaction;
+    }
+
+    /** Stores the file sealed and reads it. What cannot be read is refused with its reason, and the file is not kept. */
+    public PolicyDocumentId read(InputStream content, String fileName, Actor actor) {
+        Permission.require(actor, Role.CREDIT_OFFICE);
+        var file = files.store(content, LARGEST);
+        try {
+            var draft = draft(parse(file));
+            return transaction.execute(_ -> add(file, fileName, draft, actor));
+        } catch (RuntimeException e) {
+            files.discard(file);
+            throw e;
+        }
+    }
+
+    private PolicyDocument parse(FileId file) {
+        try (var content = files.open(file)) {
+            return PolicyFile.read(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PolicyDocumentId add(FileId file, String fileName, Draft draft, Actor actor) {
+        // One import at a time: of two that bring the same document the second must see the first.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('oversight.document'))")
+                .query(String.class)
+                .list();
+        documents.same(draft).ifPresent(same -> {
+            throw new CreditException(OversightError.DOCUMENT_ALREADY_IMPORTED, same.name());
+        });
+        var id = new PolicyDocumentId(ids.next());
+        documents.add(id, file, fileName, draft, actor, changes.open(actor));
+        files.keep(file);
+        return id;
+    }
+
+    private Draft draft(PolicyDocument read) {
+        var names = new UnitNames(packs.today());
+        var entries = read.tasks().stream()
+                .map(task -> new Draft.Entry(
+                        task.line(),
+                        task.number(),
+                        task.sectionPath(),
+                        task.title(),
+                        task.text(),
+                        task.units().stream().map(names::find).toList(),
+                        task.openEnded(),
+                        task.deadline() == null ? null : task.deadline().text(),
+                        task.deadline() == null ? null : task.deadline().date(),
+                        null,
+                        task.remark(),
+                        null,
+                        false))
+                .toList();
+        var draft = new Draft(
+                read.title(),
+                read.documentNumber(),
+                read.issuer(),
+                read.issueDate(),
+                entries,
+                read.groups(),
+                read.safeguards(),
+                read.passages(),
+                read.doubts());
+        return linked(draft, read.tasks());
+    }
+
+    /** Tasks that earlier documents hold already are linked to them. */
+    private Draft linked(Draft draft, List<Task> read) {
+        var earlier = new HashMap<Task, PolicyTaskId>();
+        var old = new ArrayList<Task>();
+        for (var worded : tasks.worded()) {
+            var task = worded.asTask(old.size() + 1);
+            old.add(task);
+            earlier.put(task, worded.id());
+        }
+        Map<Task, PolicyTaskId> links = new HashMap<>();
+        Reissue.between(old, read).forEach(pair -> links.put(pair.later(), earlier.get(pair.earlier())));
+        var linked = draft;
+        for (int i = 0; i < read.size(); i++) {
+            var link = links.get(read.get(i));
+            if (link != null) {
+                linked = linked.with(i, linked.tasks().get(i).reissuing(link));
+            }
+        }
+        return linked;
+    }
+
+    /** Title, number, issuer and day as the officer reads them. */
+    @Transactional
+    public void correctHead(
+            PolicyDocumentId id,
+            int version,
+            @Nullable String title,
+            @Nullable String number,
+            @Nullable String issuer,
+            @Nullable LocalDate issued,
+            Actor actor) {
+        var imported = inReview(id, actor);
+        save(
+                imported,
+                version,
+                imported.draft().headed(Said.words(title), Said.words(number), Said.words(issuer), issued),
+                actor);
+    }
+
+    /** A task as the officer reads it; {@code index} behind the last adds one that was not recognised. */
+    @Transactional
+    public void correctTask(PolicyDocumentId id, int version, int index, Draft.Entry entry, Actor actor) {
+        var imported = inReview(id, actor);
+        if (index < 0 || index > imported.draft().tasks().size()) {
+            throw new CreditException(OversightError.POLICY_TASK_NOT_FOUND, index);
+        }
+        Said.required(entry.text(), "text");
+        var rules = packs.today();
+        for (var unit : entry.units()) {
+            for (var agency : unit.agencies()) {
+                requireKnown(agency);
+            }
+            if (unit.group() != null && !rules.groups().containsKey(unit.group())) {
+                throw new CreditException(OversightError.UNKNOWN_AGENCY, unit.group());
+            }
+        }
+        save(imported, version, imported.draft().with(index, entry), actor);
+    }
+
+    private void requireKnown(AgencyId agency) {
+        if (!packs.today().agencies().containsKey(agency.value())) {
+            throw new CreditException(OversightError.UNKNOWN_AGENCY, agency);
+        }
+    }
+
+    @Transactional
+    public void discard(PolicyDocumentId id, Actor actor) {
+        var imported = inReview(id, actor);
+        documents.addState(id, imported.stateVersion() + 1, DocumentState.DISCARDED, changes.open(actor));
+    }
+
+    /** Its tasks are in work from now on; how many there are. Fails where somebody corrected it after {@code version}. */
+    @Transactional
+    public int confirm(PolicyDocumentId id, int version, Actor actor) {
+        var imported = inReview(id, actor);
+        if (imported.version() != version) {
+            throw new CreditException(OversightError.DRAFT_CHANGED_MEANWHILE, id);
+        }
+        var kept = imported.draft().kept();
+        if (kept.isEmpty()) {
+            throw new CreditException(OversightError.NO_TASK_TO_CONFIRM);
+        }
+        var change = changes.open(actor);
+        documents.addState(id, imported.stateVersion() + 1, DocumentState.CONFIRMED, change);
+        tasks.begin(id, kept, actor.requiredAgency(), change);
+        return kept.size();
+    }
+
+    private PolicyDocuments.Imported inReview(PolicyDocumentId id, Actor actor) {
+        Permission.require(actor, Role.CREDIT_OFFICE);
+        var imported = documents.get(id);
+        Permission.requireAgency(actor, imported.owner());
+        if (imported.state() != DocumentState.IN_REVIEW) {
+            throw new CreditException(OversightError.DOCUMENT_NOT_IN_REVIEW, id);
+        }
+        return imported;
+    }
+
+    private void save(PolicyDocuments.Imported imported, int version, Draft draft, Actor actor) {
+        if (imported.version() != version) {
+            throw new CreditException(OversightError.DRAFT_CHANGED_MEANWHILE, imported.id());
+        }
+        documents.addDraft(imported.id(), version + 1, draft, changes.open(actor));
+    }
+}
