@@ -40,6 +40,11 @@ class LargeFilesTest {
     private static final long CSV = SOAK ? 1L << 30 : 3L << 20;
     private static final int WORKBOOK = SOAK ? 50 << 20 : 300_000;
 
+    /** Decisions of their own, beyond the millions of the text: one that is in already would be a duplicate. */
+    private static final int WORKBOOKS_FIRST = 4_000_000;
+
+    private static final int FAULTS_FIRST = 5_000_000;
+
     @TempDir
     static Path folder;
 
@@ -130,7 +135,7 @@ class LargeFilesTest {
         int count = SOAK ? 150_000 : 1_000;
         var table = new ArrayList<Map<String, String>>();
         for (int i = 0; i < count; i++) {
-            table.add(Tables.with(row(5_000_000 + i), "处罚决定日期", "昨天"));
+            table.add(Tables.with(row(FAULTS_FIRST + i), "处罚决定日期", "昨天"));
         }
 
         var standing = whenDone(sender.upload(PENALTY, "wrong.csv", Tables.csv(StandardCharsets.UTF_8, table)));
@@ -244,7 +249,7 @@ class LargeFilesTest {
                 sheet.value(0, c, columns.get(c));
             }
             for (int i = 0; i < rows; i++) {
-                var cells = List.copyOf(row(2_000_000 + i).values());
+                var cells = List.copyOf(row(WORKBOOKS_FIRST + i).values());
                 for (int c = 0; c < cells.size(); c++) {
                     if (!cells.get(c).isEmpty()) {
                         sheet.value(i + 1, c, cells.get(c));
