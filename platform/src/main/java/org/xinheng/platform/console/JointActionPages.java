@@ -124,6 +124,7 @@ class JointActionPages {
         var line = lines(List.of(task), actor).getFirst();
         model.addAttribute("line", line);
         model.addAttribute("steps", tasks.steps(task));
+        model.addAttribute("elsewhere", tasks.doneElsewhere(task));
         model.addAttribute("measures", packs.today().measures());
         model.addAttribute("course", COURSE);
         model.addAttribute("refusal", refusal);
