@@ -136,6 +136,7 @@ class JointActionPages {
         }
         model.addAttribute("line", line);
         model.addAttribute("steps", tasks.steps(task));
+        model.addAttribute("elsewhere", tasks.doneElsewhere(task));
         model.addAttribute("measures", packs.today().measures());
         model.addAttribute("course", COURSE);
         model.addAttribute("refusal", refusal);

@@ -2,6 +2,7 @@ package org.xinheng.platform.jointaction;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,41 @@ public class Tasks {
                         row.getTimestamp("moment").toInstant(),
                         row.getString("actor"),
                         said(task.id(), row.getBytes("said"), row.getBytes("note"))))
+                .list();
+    }
+
+    /**
+     * What another agency has carried out already of the same measures, because of the same listing.
+     *
+     * @param measures those that are in the task too
+     */
+    public record DoneElsewhere(AgencyId agency, List<MeasureId> measures, Instant since) {}
+
+    /** Results to recognise instead of repeating them (结果互认): whoever executed the same measures, the first to do so first. */
+    public List<DoneElsewhere> doneElsewhere(Task task) {
+        return jdbc.sql("""
+                        select t.agency, array(select unnest(t.measures) intersect select unnest(:measures::text[]) order by 1)
+                                   as same, c.moment
+                        from jointaction.task t
+                        join lateral (select s.change_id from jointaction.task_step s
+                                      where s.subject_id = t.subject_id and s.task_id = t.id and s.state = 'EXECUTED'
+                                      order by s.version limit 1) done on true
+                        join audit.change c on c.id = done.change_id
+                        where t.subject_id = :subject and t.listing_id = :listing and t.id <> :id and t.measures && :measures::text[]
+                        order by c.moment
+                        """)
+                .param(
+                        "measures",
+                        task.measures().stream().map(MeasureId::value).toArray(String[]::new))
+                .param("subject", task.subject().value())
+                .param("listing", task.listing().value())
+                .param("id", task.id().value())
+                .query((row, _) -> new DoneElsewhere(
+                        new AgencyId(row.getString("agency")),
+                        Arrays.stream((String[]) row.getArray("same").getArray())
+                                .map(MeasureId::new)
+                                .toList(),
+                        row.getTimestamp("moment").toInstant()))
                 .list();
     }
 

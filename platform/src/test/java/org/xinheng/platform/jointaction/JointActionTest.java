@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +122,35 @@ class JointActionTest {
                 .isInstanceOfSatisfying(
                         CreditException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void whatAnotherAgencyCarriedOutIsThereToRecognise() {
+        var listing = listed.enter(company(), "market-regulation-serious", NEXT_YEAR);
+        var task = task(listing, "housing");
+        var other = Objects.requireNonNull(others(listing, task));
+        assertThat(tasks.doneElsewhere(task)).isEmpty();
+        var actor = Callers.officer("recognised", other.agency().value(), Role.CHECKER);
+
+        advanceTask.advance(other.id(), TaskState.RESPONDED, said("已接收"), actor);
+        assertThat(tasks.doneElsewhere(task)).isEmpty();
+        advanceTask.advance(other.id(), TaskState.EXECUTED, said("已依法限制"), actor);
+
+        assertThat(tasks.doneElsewhere(task)).singleElement().satisfies(one -> {
+            assertThat(one.agency()).isEqualTo(other.agency());
+            assertThat(task.measures()).containsAll(one.measures());
+            assertThat(one.measures()).isNotEmpty();
+        });
+    }
+
+    /** Another agency's task because of the same listing with a measure of this one. */
+    private @Nullable Task others(Listing listing, Task task) {
+        return tasks.newest(null, null, 500).stream()
+                .filter(one ->
+                        one.listing().equals(listing.id()) && !one.agency().equals(task.agency()))
+                .filter(one -> one.measures().stream().anyMatch(task.measures()::contains))
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
