@@ -143,7 +143,12 @@ final class Coverage {
                 named(row, pack.memoranda())
                         .map(memorandum ->
                                 new Place(memorandum.id(), word(memorandum.state()), zh(memorandum.reason())));
-            case "matter" -> named(row, pack.matters()).map(matter -> new Place(matter.id(), "核查事项", null));
+            case "matter" ->
+                named(row, pack.matters())
+                        .map(matter -> new Place(
+                                matter.id(),
+                                "核查事项",
+                                matter.powerItem() == null ? "文件没有公布权力事项编码。" : "权力事项 " + matter.powerItem()));
             case "agency" -> agencies(row, pack);
             case "document" ->
                 pack.documents().values().stream()

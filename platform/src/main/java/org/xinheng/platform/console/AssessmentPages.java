@@ -1,7 +1,7 @@
 package org.xinheng.platform.console;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +42,9 @@ class AssessmentPages {
     private static final MediaType WORKBOOK =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    /** The page explains the rule of the newest. */
+    private static final int SCHEMES = 2;
+
     private final AssessmentDesk desk;
     private final DraftAssessment draft;
     private final MoveAssessment move;
@@ -75,7 +78,12 @@ class AssessmentPages {
         var all = desk.all(actor);
         var schemes = packs.today().assessments().values();
         model.addAttribute("assessments", all);
-        model.addAttribute("schemes", List.copyOf(schemes));
+        model.addAttribute(
+                "schemes",
+                schemes.stream()
+                        .sorted(Comparator.comparing(AssessmentScheme::year).reversed())
+                        .limit(SCHEMES)
+                        .toList());
         model.addAttribute("indicators", packs.today().indicators());
         model.addAttribute("office", AssessmentDesk.assesses(actor));
         model.addAttribute(

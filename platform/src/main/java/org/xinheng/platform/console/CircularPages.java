@@ -110,6 +110,7 @@ class CircularPages {
                 inbox.about(List.of(id)).getOrDefault(id, List.of()).stream()
                         .map(Inbox.Line::agency)
                         .toList());
+        model.addAttribute("own", actor.requiredAgency());
         model.addAttribute("reader", actor.may(Role.REPORTER) ? actor.agency() : null);
         return "console/task-circular";
     }

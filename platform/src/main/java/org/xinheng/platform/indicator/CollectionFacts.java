@@ -14,6 +14,7 @@ import org.xinheng.kernel.pack.CountedFact;
 import org.xinheng.kernel.pack.Item;
 import org.xinheng.kernel.pack.Label;
 import org.xinheng.platform.access.Scope;
+import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.intake.CollectionScope;
 import org.xinheng.platform.intake.MonthlyReports;
 import org.xinheng.platform.intake.MonthlyReports.Expected;
@@ -35,11 +36,13 @@ class CollectionFacts implements FactSource {
     private final CountedRows rows;
     private final MonthlyReports monthly;
     private final Packs packs;
+    private final Order order;
 
-    CollectionFacts(CountedRows rows, MonthlyReports monthly, Packs packs) {
+    CollectionFacts(CountedRows rows, MonthlyReports monthly, Packs packs, Order order) {
         this.rows = rows;
         this.monthly = monthly;
         this.packs = packs;
+        this.order = order;
     }
 
     @Override
@@ -92,14 +95,15 @@ class CollectionFacts implements FactSource {
         return fact == CountedFact.REPORTING_DUTIES || fact == CountedFact.COVERED_DUTIES;
     }
 
-    /** Months not due yet count neither way. */
+    /** Months not due yet count neither way, also where they were answered already. */
     private List<Expected> duties(CountedFact fact, FactScope scope) {
+        var today = order.today();
         return monthly
                 .expected(new CollectionScope(null, null, scope.from(), scope.to(), new Scope(scope.agencies())))
                 .stream()
-                .filter(duty -> fact == CountedFact.COVERED_DUTIES
-                        ? duty.standing().answered()
-                        : duty.standing() != MonthlyReports.Standing.WAITING)
+                .filter(duty -> today.isAfter(duty.due().date()))
+                .filter(duty ->
+                        fact == CountedFact.REPORTING_DUTIES || duty.standing().answered())
                 .toList();
     }
 
