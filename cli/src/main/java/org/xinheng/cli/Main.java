@@ -38,6 +38,10 @@ public final class Main {
                     "[--soak] [--without-browser]",
                     "builds everything and runs every test; --soak adds the long runs"),
             withServer(
+                    "bench",
+                    "[policy-parse] [task-board]",
+                    "measures how fast the work is and prints each time beside its aim"),
+            withServer(
                     "audit verify",
                     "[FILE] [--data DIR] [--database-url jdbc:…]",
                     "checks the chains of facts and of checks, beside a running server too, or a file of audit export"),

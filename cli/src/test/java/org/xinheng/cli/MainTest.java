@@ -101,7 +101,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "test", "audit", "audit verify", "audit export", "backup", "restore"})
+    @ValueSource(
+            strings = {"demo", "serve", "test", "bench", "audit", "audit verify", "audit export", "backup", "restore"})
     void helpKnowsTheCommandsWithAServer(String command) {
         assertThat(run("", ("help " + command).split(" "))).isEqualTo(Exit.DONE);
         assertThat(results()).startsWith("xinheng " + command);
