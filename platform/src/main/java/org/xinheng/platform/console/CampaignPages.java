@@ -20,11 +20,11 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.integrity.Campaign;
 import org.xinheng.platform.integrity.CampaignState;
 import org.xinheng.platform.integrity.Campaigns;
+import org.xinheng.platform.integrity.NamedOrganisations;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.subject.Subjects;
 
 /** Campaigns (专项治理): a rule finds organisations, each is seen to by evidence. */
 @Controller
@@ -34,12 +34,12 @@ class CampaignPages {
     private static final int PAGE = 10;
 
     private final Campaigns campaigns;
-    private final Subjects subjects;
+    private final NamedOrganisations subjects;
     private final Packs packs;
     private final Order order;
     private final IntegrityWords words;
 
-    CampaignPages(Campaigns campaigns, Subjects subjects, Packs packs, Order order, IntegrityWords words) {
+    CampaignPages(Campaigns campaigns, NamedOrganisations subjects, Packs packs, Order order, IntegrityWords words) {
         this.campaigns = campaigns;
         this.subjects = subjects;
         this.packs = packs;

@@ -29,12 +29,12 @@ import org.xinheng.platform.integrity.DefaulterCase;
 import org.xinheng.platform.integrity.DefaulterState;
 import org.xinheng.platform.integrity.Defaulters;
 import org.xinheng.platform.integrity.IntegrityError;
+import org.xinheng.platform.integrity.NamedOrganisations;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.subject.Subject;
-import org.xinheng.platform.subject.Subjects;
 
 /** Government bodies on the court's list, and the way to zero (政府机构失信案件清零). */
 @Controller
@@ -44,7 +44,7 @@ class DefaulterPages {
     private static final int MONTHS = 12;
 
     private final Defaulters defaulters;
-    private final Subjects subjects;
+    private final NamedOrganisations subjects;
     private final Packs packs;
     private final Order order;
     private final MessageSource messages;
@@ -52,7 +52,7 @@ class DefaulterPages {
 
     DefaulterPages(
             Defaulters defaulters,
-            Subjects subjects,
+            NamedOrganisations subjects,
             Packs packs,
             Order order,
             MessageSource messages,
@@ -184,7 +184,7 @@ class DefaulterPages {
         var today = order.today();
         model.addAttribute("case", found);
         model.addAttribute("state", found.state(today));
-        model.addAttribute("subject", subjects.get(found.subject()));
+        model.addAttribute("subject", subjects.get(List.of(found.subject())).get(found.subject()));
         model.addAttribute("today", today);
         model.addAttribute("divisions", divisions());
         model.addAttribute("city", packs.today().division());

@@ -2,6 +2,7 @@ package org.xinheng.platform.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.integrity.IntegrityError;
 import org.xinheng.platform.integrity.Materials;
 import org.xinheng.platform.integrity.Milestone;
+import org.xinheng.platform.integrity.NamedOrganisations;
 import org.xinheng.platform.integrity.Promise;
 import org.xinheng.platform.integrity.PromiseField;
 import org.xinheng.platform.integrity.PromiseKind;
@@ -27,7 +29,6 @@ import org.xinheng.platform.integrity.Promises;
 import org.xinheng.platform.integrity.RecordDefault;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.subject.Subjects;
 
 /** Promises of government bodies (政府承诺): given, kept, missed. */
 @Controller
@@ -39,7 +40,7 @@ class PromisePages {
     private final Promises promises;
     private final RecordDefault recordDefault;
     private final Materials materials;
-    private final Subjects subjects;
+    private final NamedOrganisations subjects;
     private final Order order;
     private final IntegrityWords words;
 
@@ -47,7 +48,7 @@ class PromisePages {
             Promises promises,
             RecordDefault recordDefault,
             Materials materials,
-            Subjects subjects,
+            NamedOrganisations subjects,
             Order order,
             IntegrityWords words) {
         this.promises = promises;
@@ -151,7 +152,11 @@ class PromisePages {
             }
         }
         model.addAttribute("promise", promise);
-        model.addAttribute("counterparty", counterparty == null ? null : subjects.get(counterparty));
+        model.addAttribute(
+                "counterparty",
+                counterparty == null
+                        ? null
+                        : subjects.get(List.of(counterparty)).get(counterparty));
         model.addAttribute("milestones", milestones);
         model.addAttribute("materials", materials.of(id));
         model.addAttribute("today", today);

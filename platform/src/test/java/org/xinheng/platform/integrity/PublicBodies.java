@@ -74,10 +74,13 @@ public final class PublicBodies {
 
     private SubjectId subject(String code, String name) {
         var identity = new Identity.Organisation(new CreditCode(code), name);
-        return inChange(
-                OFFICE,
-                change -> Objects.requireNonNull(
-                        the(Subjects.class).establish(List.of(identity), change).get(identity)));
+        return the(Subjects.class)
+                .find(identity)
+                .orElseGet(() -> inChange(
+                        OFFICE,
+                        change -> Objects.requireNonNull(the(Subjects.class)
+                                .establish(List.of(identity), change)
+                                .get(identity))));
     }
 
     RecordId record(SubjectId subject, String item, String authority, LocalDate decidedOn, @Nullable LocalDate until) {
