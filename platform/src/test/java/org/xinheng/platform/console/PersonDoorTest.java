@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -37,7 +36,6 @@ import org.xinheng.platform.shared.Role;
 
 /** What an officer states before something about a person is shown, and who is let in then. */
 @PlatformTest
-@Import(Kept.class)
 class PersonDoorTest {
 
     /** A surname nobody else in the tests bears: where its mask stands, one of these persons is shown. */

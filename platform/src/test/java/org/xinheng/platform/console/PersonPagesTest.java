@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -55,7 +54,6 @@ import org.xinheng.platform.subject.Amendment;
  * the person reads. A new page has to say here whose things its address holds.
  */
 @PlatformTest
-@Import(Kept.class)
 class PersonPagesTest {
 
     /** A surname nobody else in the tests bears: where its mask stands, one of these persons is shown. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -41,7 +40,6 @@ import org.xinheng.platform.subject.PopulationRegister;
 
 /** Promise 8: whoever is asked about reads who asked, what for and by what authority. */
 @PlatformTest
-@Import(Kept.class)
 class OwnPagesTest {
 
     private static final LocalDate BIRTH = LocalDate.parse("1985-03-04");
