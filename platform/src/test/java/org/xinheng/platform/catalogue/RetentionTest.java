@@ -60,7 +60,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** A database of its own: what is deleted for its age here, no other test looks for. */
 @PlatformTest
 @Import(Kept.class)
-@TestPropertySource(properties = "xinheng.retention.look-minutes=200000")
+@TestPropertySource(
+        properties = {
+            "xinheng.retention.look-minutes=200000",
+            "spring.datasource.hikari.minimum-idle=1",
+            "spring.datasource.hikari.idle-timeout=10000"
+        })
 class RetentionTest {
 
     private static final Actor REGULATOR = Callers.officer("market-regulator", "market-regulator", Role.REPORTER);

@@ -26,9 +26,14 @@ import org.xinheng.platform.packs.ReleasePack;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 
-/** A database of its own: a release of its rules is for this test alone. */
+/** In the database of those who look at later years: no other test reads the rules this one releases. */
 @PlatformTest
-@TestPropertySource(properties = "xinheng.retention.look-minutes=300000")
+@TestPropertySource(
+        properties = {
+            "xinheng.retention.look-minutes=200000",
+            "spring.datasource.hikari.minimum-idle=1",
+            "spring.datasource.hikari.idle-timeout=10000"
+        })
 class RuleBookPagesTest {
 
     @Autowired

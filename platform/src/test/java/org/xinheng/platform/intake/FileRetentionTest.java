@@ -19,7 +19,12 @@ import org.xinheng.platform.shared.Role;
 
 /** A database of its own: what is deleted for its age here, no other test looks for. */
 @PlatformTest
-@TestPropertySource(properties = "xinheng.retention.look-minutes=200000")
+@TestPropertySource(
+        properties = {
+            "xinheng.retention.look-minutes=200000",
+            "spring.datasource.hikari.minimum-idle=1",
+            "spring.datasource.hikari.idle-timeout=10000"
+        })
 class FileRetentionTest {
 
     @LocalServerPort
