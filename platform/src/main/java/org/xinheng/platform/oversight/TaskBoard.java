@@ -28,7 +28,7 @@ public class TaskBoard {
     /** All tasks in scope with where they stand today. An agency with a part of its own sees how that stands. */
     private static final String LINES = """
             select t.id, t.kind, latest.document_id, latest.position, latest.version, latest.number, latest.cycle,
-                   latest.section_path, fuller.title, fuller.text, p.due, p.parts, p.accepted, t.begun,
+                   latest.section_path, fuller.title, fuller.text, p.due, p.parts, p.accepted,
                    case when t.closed then 'CLOSED'
                         when p.parts = 0 then 'UNASSIGNED'
                         when p.late_due < :today then 'OVERDUE'
@@ -38,9 +38,7 @@ public class TaskBoard {
                         when p.accepted = p.parts then 'ACCEPTED'
                         else 'NOT_BEGUN' end as standing
             from (select k.id, k.kind, k.owner, k.change_id,
-                         exists (select 1 from oversight.closing c where c.task_id = k.id) as closed,
-                         (select min(s.happened_on) from oversight.part o join oversight.part_step s
-                          on s.part_id = o.id and s.version = 1 where o.task_id = k.id) as begun
+                         exists (select 1 from oversight.closing c where c.task_id = k.id) as closed
                   from oversight.task k) t
             join lateral (select * from oversight.wording w where w.task_id = t.id
                           order by w.version desc limit 1) latest on true
@@ -100,7 +98,6 @@ public class TaskBoard {
      *
      * @param title its heading, else the beginning of its text
      * @param due the next last day of those who still owe something, else the last one
-     * @param begun day it was put in work; null where nobody is accountable
      * @param parts how many agencies are accountable, of the actor's own where there are any
      * @param accepted how many of them are done
      * @param leads units as printed that lead it, else that are responsible; at most three
@@ -114,7 +111,6 @@ public class TaskBoard {
             String title,
             String text,
             @Nullable LocalDate due,
-            @Nullable LocalDate begun,
             @Nullable Cycle cycle,
             int parts,
             int accepted,
@@ -228,7 +224,6 @@ public class TaskBoard {
                 title == null ? beginning(text) : title,
                 text,
                 PolicyTasks.day(row, "due"),
-                PolicyTasks.day(row, "begun"),
                 cycle == null ? null : Cycle.valueOf(cycle),
                 row.getInt("parts"),
                 row.getInt("accepted"),
