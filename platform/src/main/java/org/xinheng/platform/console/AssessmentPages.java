@@ -5,9 +5,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,9 +35,6 @@ import org.xinheng.platform.shared.Role;
 @Controller
 @RequestMapping("/console/assessments")
 class AssessmentPages {
-
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** The page explains the rule of the newest. */
     private static final int SCHEMES = 2;
@@ -234,18 +228,16 @@ class AssessmentPages {
     @GetMapping("/{id}/assessment.xlsx")
     ResponseEntity<byte[]> workbook(@PathVariable UUID id, Actor actor, Locale locale) {
         var assessment = desk.get(id, actor);
-        return file(assessment, "xlsx", WORKBOOK, files.workbook(assessment, desk.scores(assessment, actor), locale));
+        return file(
+                assessment,
+                "xlsx",
+                Download.WORKBOOK,
+                files.workbook(assessment, desk.scores(assessment, actor), locale));
     }
 
     private static ResponseEntity<byte[]> file(Assessment assessment, String ending, MediaType type, byte[] body) {
         var name = "assessment-" + assessment.year() + "-" + assessment.version() + "." + ending;
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(body);
+        return Download.named(name, type).body(body);
     }
 
     private void frame(Assessment assessment, Actor actor, Model model) {

@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,10 +41,6 @@ import org.xinheng.platform.shared.Role;
 class CollectionPages {
 
     private static final int MONTHS = 12;
-    private static final MediaType DOCUMENT =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final CollectionStatistics statistics;
     private final MonthlyReports monthly;
@@ -139,13 +131,15 @@ class CollectionPages {
     @GetMapping("/bulletin.docx")
     ResponseEntity<StreamingResponseBody> document(@RequestParam YearMonth month, Actor actor) {
         var written = bulletin.of(month, actor);
-        return download("bulletin-" + month + ".docx", DOCUMENT, out -> BulletinDocument.write(out, written));
+        return Download.of(
+                "bulletin-" + month + ".docx", Download.DOCUMENT, out -> BulletinDocument.write(out, written));
     }
 
     @GetMapping("/bulletin.xlsx")
     ResponseEntity<StreamingResponseBody> workbook(@RequestParam YearMonth month, Actor actor) {
         var written = bulletin.of(month, actor);
-        return download("bulletin-" + month + ".xlsx", WORKBOOK, out -> BulletinWorkbook.write(out, written));
+        return Download.of(
+                "bulletin-" + month + ".xlsx", Download.WORKBOOK, out -> BulletinWorkbook.write(out, written));
     }
 
     @GetMapping("/duties")
@@ -252,16 +246,5 @@ class CollectionPages {
                         entry.getValue(),
                         MonthlyReports.Coverage.of(expected.getOrDefault(entry.getKey(), List.of()))))
                 .toList();
-    }
-
-    private static ResponseEntity<StreamingResponseBody> download(
-            String name, MediaType type, StreamingResponseBody body) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(body);
     }
 }

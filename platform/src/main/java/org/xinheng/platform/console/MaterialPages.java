@@ -2,11 +2,7 @@ package org.xinheng.platform.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -58,20 +54,10 @@ class MaterialPages {
     })
     ResponseEntity<StreamingResponseBody> open(@PathVariable UUID id, @PathVariable UUID material, Actor actor) {
         var found = materials.get(id, material, actor);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(found.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(out -> {
-                    try (var content = materials.open(found)) {
-                        content.transferTo(out);
-                    }
-                });
+        return Download.of(found.name(), MediaType.APPLICATION_OCTET_STREAM, out -> {
+            try (var content = materials.open(found)) {
+                content.transferTo(out);
+            }
+        });
     }
 }

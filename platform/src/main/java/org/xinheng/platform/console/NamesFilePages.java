@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -98,7 +97,7 @@ class NamesFilePages {
     @GetMapping("/template.csv")
     ResponseEntity<byte[]> template() {
         // The mark tells spreadsheets that it is UTF-8.
-        return file("names.csv", new MediaType("text", "csv", StandardCharsets.UTF_8))
+        return Download.named("names.csv", new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body("\uFEFF统一社会信用代码,名称\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -151,7 +150,7 @@ class NamesFilePages {
     @GetMapping("/{id}/slips.pdf")
     ResponseEntity<byte[]> slips(@PathVariable UUID id, Actor actor) {
         var list = lists.get(id, actor);
-        return file(slip.number(list) + ".pdf", MediaType.APPLICATION_PDF)
+        return Download.named(slip.number(list) + ".pdf", MediaType.APPLICATION_PDF)
                 .body(slip.pdf(list, lists.checks(list, actor)));
     }
 
@@ -159,7 +158,7 @@ class NamesFilePages {
     ResponseEntity<StreamingResponseBody> archive(@PathVariable UUID id, Actor actor) {
         NameList list = lists.get(id, actor);
         var checks = lists.checks(list, actor);
-        return file(slip.number(list) + ".zip", MediaType.parseMediaType("application/zip"))
+        return Download.named(slip.number(list) + ".zip", MediaType.parseMediaType("application/zip"))
                 .body(out -> write(checks, out));
     }
 
@@ -171,12 +170,5 @@ class NamesFilePages {
                 zip.closeEntry();
             }
         }
-    }
-
-    private static ResponseEntity.BodyBuilder file(String name, MediaType type) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .contentType(type);
     }
 }

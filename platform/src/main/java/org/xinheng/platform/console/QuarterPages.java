@@ -9,8 +9,6 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +27,6 @@ import org.xinheng.platform.shared.Actor;
 class QuarterPages {
 
     private static final int QUARTERS = 8;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> COLUMNS = List.of(
             "tasks",
             "answered",
@@ -88,10 +85,7 @@ class QuarterPages {
     ResponseEntity<byte[]> workbook(
             @RequestParam(required = false) @Nullable String quarter, Actor actor, Locale locale) {
         var shown = quarter(quarter);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "attachment; filename=\"joint-action-" + shown + ".xlsx\"")
-                .contentType(MediaType.parseMediaType(WORKBOOK))
+        return Download.named("joint-action-" + shown + ".xlsx", Download.WORKBOOK)
                 .body(workbook(shown, report.of(shown, actor), locale));
     }
 

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -144,10 +143,7 @@ class ReportPages {
     }
 
     private static ResponseEntity<byte[]> file(String name, StringBuilder csv) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        return Download.named(name, new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

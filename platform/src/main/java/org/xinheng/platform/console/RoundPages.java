@@ -12,8 +12,6 @@ import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,7 +35,6 @@ import org.xinheng.platform.shared.Role;
 class RoundPages {
 
     private static final int PAGE = 20;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> COLUMNS = List.of("body", "score", "evaluator", "evidence", "note");
 
     /** Bodies with a score first, the highest first; the others in the order of the group. */
@@ -162,11 +159,7 @@ class RoundPages {
     @GetMapping("/{id}/scores.xlsx")
     ResponseEntity<byte[]> workbook(@PathVariable UUID id, Actor actor, Locale locale) {
         var round = rounds.get(id, actor);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", "attachment; filename=\"evaluation-" + id + ".xlsx\"")
-                .contentType(MediaType.parseMediaType(WORKBOOK))
-                .body(workbook(round, locale));
+        return Download.named("evaluation-" + id + ".xlsx", Download.WORKBOOK).body(workbook(round, locale));
     }
 
     private byte[] workbook(Round round, Locale locale) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,8 +41,6 @@ class SubmissionPages {
 
     private static final int PAGE = 20;
     private static final int FINDINGS = 50;
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Submissions submissions;
     private final ReceiveSubmission receive;
@@ -110,7 +106,7 @@ class SubmissionPages {
         Permission.require(actor, Role.REPORTER);
         var known = catalogue.item(new ItemId(item));
         var offered = lists.of(known, actor);
-        return download(known.id() + ".xlsx", WORKBOOK, out -> TemplateFile.write(out, known, offered));
+        return Download.of(known.id() + ".xlsx", Download.WORKBOOK, out -> TemplateFile.write(out, known, offered));
     }
 
     @GetMapping("/{id}")
@@ -153,7 +149,7 @@ class SubmissionPages {
     @GetMapping("/{id}/findings.csv")
     ResponseEntity<StreamingResponseBody> findings(@PathVariable String id, Actor actor) {
         var submission = submissions.get(id(id), actor);
-        return download(
+        return Download.of(
                 "findings.csv",
                 MediaType.parseMediaType("text/csv;charset=UTF-8"),
                 out -> submissions.writeFindings(submission, out));
@@ -163,7 +159,7 @@ class SubmissionPages {
     ResponseEntity<StreamingResponseBody> corrections(@PathVariable String id, Actor actor) {
         var submission = submissions.get(id(id), actor);
         submissions.requireFile(submission);
-        return download("corrected.xlsx", WORKBOOK, out -> submissions.writeCorrections(submission, out));
+        return Download.of("corrected.xlsx", Download.WORKBOOK, out -> submissions.writeCorrections(submission, out));
     }
 
     private Submission standing(String id, Actor actor, Locale locale, Model model) {
@@ -179,17 +175,6 @@ class SubmissionPages {
 
     private @Nullable String words(String code, List<String> arguments, Locale locale) {
         return messages.getMessage("refusal." + code, new Object[] {String.join("、", arguments)}, code, locale);
-    }
-
-    private static ResponseEntity<StreamingResponseBody> download(
-            String name, MediaType type, StreamingResponseBody body) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(body);
     }
 
     private static SubmissionId id(String text) {
