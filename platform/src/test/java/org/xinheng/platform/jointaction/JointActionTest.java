@@ -145,7 +145,7 @@ class JointActionTest {
 
     /** Another agency's task because of the same listing with a measure of this one. */
     private @Nullable Task others(Listing listing, Task task) {
-        return tasks.newest(null, null, 500).stream()
+        return tasks.newest(Scope.EVERYBODY, null, 500).stream()
                 .filter(one ->
                         one.listing().equals(listing.id()) && !one.agency().equals(task.agency()))
                 .filter(one -> one.measures().stream().anyMatch(task.measures()::contains))
