@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -163,7 +164,33 @@ public final class RestoreBackup {
         }
     }
 
+    /** Triggers that keep rows as they are would also keep the rows of a backup out; nothing else runs meanwhile. */
+    private static void switchTriggers(Connection connection, boolean on) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select distinct tgrelid::regclass::text as name from pg_trigger
+                        where not tgisinternal order by name
+                        """)) {
+            while (rows.next()) {
+                tables.add(rows.getString("name"));
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            for (var table : tables) {
+                statement.execute("alter table " + table + (on ? " enable" : " disable") + " trigger user");
+            }
+        }
+    }
+
     private long load(Connection connection) throws IOException, SQLException {
+        switchTriggers(connection, false);
+        long deleted = loadRows(connection);
+        switchTriggers(connection, true);
+        return deleted;
+    }
+
+    private long loadRows(Connection connection) throws IOException, SQLException {
         try (var statement = connection.createStatement()) {
             // Scripts put first rows into some tables; the backup has them as they became.
             statement.execute("truncate "
