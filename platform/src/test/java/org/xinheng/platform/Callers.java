@@ -30,7 +30,7 @@ public class Callers {
     private final MockMvcTester http;
     private final JsonMapper json;
     private final UserDetailsService sessions;
-    private final Set<String> officers = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> officers = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Callers(Accounts accounts, MockMvcTester http, JsonMapper json, UserDetailsService sessions) {
@@ -86,7 +86,12 @@ public class Callers {
 
     /** An officer signed in to the pages, for {@code with(…)} of a request. */
     public RequestPostProcessor signedIn(String account, String agency, Role... roles) {
-        if (officers.add(account)) {
+        var opened = agency + Set.of(roles).stream().sorted().toList();
+        var before = officers.putIfAbsent(account, opened);
+        if (before != null && !before.equals(opened)) {
+            throw new IllegalStateException(account + " is " + before + " already: tests share accounts");
+        }
+        if (before == null) {
             accounts.openOfficer(
                     account, account, new AgencyId(agency), Set.of(roles), "secret", Actor.platform("test"));
         }

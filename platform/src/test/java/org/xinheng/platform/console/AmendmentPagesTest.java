@@ -120,7 +120,7 @@ class AmendmentPagesTest {
     @Test
     void changesAreForTheCreditOfficeAlone() {
         var company = determining.company(3814);
-        var determiner = callers.signedIn("determiner-li", "market-regulator", Role.DETERMINER);
+        var determiner = callers.signedIn("determiner-amends", "market-regulator", Role.DETERMINER);
 
         assertThat(http.get().uri("/console/subjects/amendments").with(determiner))
                 .hasStatus(403);
