@@ -21,10 +21,11 @@ class EveryCityReachesASlipTest {
 
     @ParameterizedTest
     @CsvSource({
-        "qidong, 启东信用, 启东市市场监督管理局, QD",
-        "huaian, 信用淮安, 淮安市市场监督管理局, HA",
+        "qidong, 启东信用, 启东市市场监督管理局, QD, 还没有导入文件",
+        "huaian, 信用淮安, 淮安市市场监督管理局, HA, 63 项任务",
     })
-    void fromAFileToTheSlip(String city, String portal, String regulator, String slipPrefix, @TempDir Path folder)
+    void fromAFileToTheSlip(
+            String city, String portal, String regulator, String slipPrefix, String tasks, @TempDir Path folder)
             throws Exception {
         try (var demo = RunningDemo.start(folder, "--city", city);
                 var browsers = new Browsers(demo.address())) {
@@ -42,6 +43,7 @@ class EveryCityReachesASlipTest {
                     .contains(slipPrefix + "-" + demo.day().substring(0, 4))
                     .contains(DemoCast.LISTED.code(), "依法限制参与工程建设招标投标", regulator);
             theDistrictsCreditOfficeSignsIn(browsers.signedIn("district-credit-office"));
+            theCitysDivisionOfTasksIsInWork(browsers.signedIn("credit-office"), tasks);
         }
     }
 
@@ -68,5 +70,14 @@ class EveryCityReachesASlipTest {
     private static void theDistrictsCreditOfficeSignsIn(Page page) {
         page.navigate("/console/inbox");
         assertThat(page.locator("main h1")).isVisible();
+    }
+
+    private static void theCitysDivisionOfTasksIsInWork(Page page, String tasks) {
+        page.navigate("/console/tasks/documents");
+        assertThat(page.locator("main")).containsText(tasks);
+        page.navigate("/console/tasks");
+        assertThat(page.locator(tasks.endsWith("任务") ? ".board-column" : ".empty")
+                        .first())
+                .isVisible();
     }
 }
