@@ -24,7 +24,8 @@ final class PageFinder {
             "/(api|oauth2|demo|display|webjars|widget)(/.*)?|.*\\.(csv|xlsx|pdf|docx|json|ndjson|svg|js|css)");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJ-NP-RTUW-Y]{18}");
-    private static final Pattern NAMED_ENTRY = Pattern.compile("(?<=/(lists|items|matters|measures)/)[^/]+");
+    private static final Pattern NAMED_ENTRY =
+            Pattern.compile("(?<=/(lists|items|matters|measures|indicators|documents|agencies)/)[^/]+");
 
     private final Deque<String> waiting = new ArrayDeque<>();
     private final Set<String> known = new HashSet<>();
