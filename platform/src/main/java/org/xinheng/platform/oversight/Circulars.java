@@ -22,6 +22,7 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.casework.CaseDraft;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.CloseCase;
+import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.casework.OpenCase;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
@@ -46,6 +47,7 @@ public class Circulars {
     private final PolicyTasks tasks;
     private final OpenCase openCase;
     private final CloseCase closeCase;
+    private final Inbox inbox;
     private final Packs packs;
     private final Changes changes;
     private final Order order;
@@ -57,6 +59,7 @@ public class Circulars {
             PolicyTasks tasks,
             OpenCase openCase,
             CloseCase closeCase,
+            Inbox inbox,
             Packs packs,
             Changes changes,
             Order order,
@@ -66,6 +69,7 @@ public class Circulars {
         this.tasks = tasks;
         this.openCase = openCase;
         this.closeCase = closeCase;
+        this.inbox = inbox;
         this.packs = packs;
         this.changes = changes;
         this.order = order;
@@ -268,12 +272,17 @@ public class Circulars {
         return circular;
     }
 
-    /** An agency has read what names it. */
+    /** An agency has read what names it; saying so again changes nothing. */
     @Transactional
     public void acknowledge(UUID id, Actor actor) {
         Permission.require(actor, Role.REPORTER);
         get(id, actor);
-        closeCase.close(id, actor.requiredAgency(), changes.open(actor), CaseKind.POLICY_CIRCULAR);
+        var own = actor.requiredAgency();
+        boolean unread = inbox.about(List.of(id)).getOrDefault(id, List.of()).stream()
+                .anyMatch(line -> line.agency().equals(own));
+        if (unread) {
+            closeCase.close(id, own, changes.open(actor), CaseKind.POLICY_CIRCULAR);
+        }
     }
 
     private Circular get(UUID id) {

@@ -253,6 +253,7 @@ class PolicyWorkTest {
         assertThat(circulars.proposed(OFFICE)).noneMatch(late -> late.task().equals(id));
         refused(OversightError.CIRCULAR_NOT_FOUND, () -> circulars.get(circular, HOUSING));
         circulars.acknowledge(circular, REGULATOR);
+        circulars.acknowledge(circular, REGULATOR);
         assertThat(inbox.about(List.of(circular))).isEmpty();
     }
 
