@@ -176,7 +176,9 @@ class SubjectFileTest {
         refused(
                 AuditError.FUTURE_NOT_KNOWN,
                 () -> files.view(
-                        firm.id(), new Inquiry("审计", null, null, null, LocalDate.parse("2027-08-03"), null), AUDITOR));
+                        firm.id(),
+                        new Inquiry("审计", null, null, null, LocalDate.now(clock).plusDays(1), null),
+                        AUDITOR));
         assertThat(files.view(firm.id(), asked, REGULATOR).records()).hasSize(1);
         var other = kept.organisation("云栖无事机械有限公司");
         refused(AuditError.PAST_NOT_FOR_USE, () -> files.view(other.id(), asked, REGULATOR));
