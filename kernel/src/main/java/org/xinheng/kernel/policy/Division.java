@@ -313,13 +313,13 @@ final class Division {
         /** The title of a plan or a table that no notice or annex announces. */
         private static boolean isTitle(Block block) {
             var bare = block.bare();
-            return bare.length() <= LONGEST_HEADING && FrontMatter.isTitleEnd(bare) && !Plain.hasClauses(bare);
+            return bare.length() <= LONGEST_HEADING && PrintedTitle.isEnd(bare) && !Plain.hasClauses(bare);
         }
 
         private static boolean isLost(Block block) {
             var bare = block.bare();
             return !Plain.finished(bare)
-                    && !FrontMatter.isTitleEnd(bare)
+                    && !PrintedTitle.isEnd(bare)
                     && !NOTE.matcher(bare).matches();
         }
 

@@ -186,7 +186,7 @@ final class TextTables {
 
         private boolean isPageNumber(int i) {
             var bare = lines.get(i).bare();
-            return FrontMatter.isPageNumber(bare)
+            return Furniture.isPageNumber(bare)
                     && (Table.numberOf(bare) == null || !beginsRow(Table.numberOf(bare)) && !row.hasUnits());
         }
 
@@ -215,11 +215,11 @@ final class TextTables {
 
         private boolean isEnd(int i, Piece.Line line) {
             var bare = line.bare();
-            if (FrontMatter.beginsAnnex(bare) || FrontMatter.isDocumentNumber(bare)) {
+            if (AnnexLabel.begins(bare) || PrintedNumber.isLine(bare)) {
                 return true;
             }
             boolean complete = row.isEmpty() || row.hasUnits();
-            if (complete && FrontMatter.isFurniture(bare)) {
+            if (complete && Furniture.isAddedByPage(bare)) {
                 return true;
             }
             if (!complete || line.text().startsWith("\t") || UnitString.isLabelled(bare)) {
@@ -279,7 +279,7 @@ final class TextTables {
                 if (line.isBlank()) {
                     continue;
                 }
-                if (Table.numberOf(line.bare()) != null || FrontMatter.beginsAnnex(line.bare())) {
+                if (Table.numberOf(line.bare()) != null || AnnexLabel.begins(line.bare())) {
                     return false;
                 }
                 if (UnitString.isLabelled(line.bare())
