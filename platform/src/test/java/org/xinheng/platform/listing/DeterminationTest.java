@@ -2,6 +2,7 @@ package org.xinheng.platform.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 import static org.xinheng.platform.listing.Determining.DECIDER;
 import static org.xinheng.platform.listing.Determining.DECISION;
 import static org.xinheng.platform.listing.Determining.MODELS;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.pack.Basis;
 import org.xinheng.kernel.pack.Disposition;
@@ -82,13 +80,6 @@ class DeterminationTest {
     void begin() {
         clock.set(TODAY);
         determining = new Determining(context);
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.xinheng.platform.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 import static org.xinheng.platform.listing.Determining.DECIDER;
 import static org.xinheng.platform.listing.Determining.DECISION;
 import static org.xinheng.platform.listing.Determining.PROPOSER;
@@ -11,12 +11,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Basis;
 import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.Document;
@@ -67,22 +65,21 @@ class ListBasisTest {
         determining.the(ReviewLegally.class).pass(id, "合法", REVIEWER);
 
         clock.set(LAST_DAY.plusDays(1));
-        refused(() -> determining.the(DecideDetermination.class).decide(id, DECISION, DECIDER));
+        refused(
+                ListingError.NO_BASIS_IN_FORCE,
+                () -> determining.the(DecideDetermination.class).decide(id, DECISION, DECIDER));
         clock.set(LAST_DAY);
         determining.the(DecideDetermination.class).decide(id, DECISION, DECIDER);
         clock.set(LAST_DAY.plusDays(1));
-        refused(() -> determining.the(ServeDecision.class).serve(id, LAST_DAY.plusDays(1), true, true, PROPOSER));
-        refused(() -> determining
-                .the(ProposeDetermination.class)
-                .propose(determining.company(3141), LIST, List.of(record), "虚构", PROPOSER));
+        refused(
+                ListingError.NO_BASIS_IN_FORCE,
+                () -> determining.the(ServeDecision.class).serve(id, LAST_DAY.plusDays(1), true, true, PROPOSER));
+        refused(
+                ListingError.NO_BASIS_IN_FORCE,
+                () -> determining
+                        .the(ProposeDetermination.class)
+                        .propose(determining.company(3141), LIST, List.of(record), "虚构", PROPOSER));
         assertThat(determining.inForce(company)).isEmpty();
-    }
-
-    private static void refused(ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ListingError.NO_BASIS_IN_FORCE));
     }
 
     /** The shipped rules and one more serious list, of an order that ends on {@code LAST_DAY}. */
