@@ -108,7 +108,7 @@ class DeterminationTest {
         assertThat(listing.servedOn()).isEqualTo(TODAY);
         assertThat(listing.content())
                 .isEqualTo(new Listing.Content(DECISION.document(), "常州市市场监督管理局", DECISION.facts()));
-        assertThat(determining.the(Listings.class).evidence(listing.id())).containsExactly(record);
+        assertThat(determining.the(ListingEvidence.class).of(listing.id())).containsExactly(record);
         assertThat(order.of(id.value()))
                 .extracting(Order.Entry::type)
                 .containsExactly(

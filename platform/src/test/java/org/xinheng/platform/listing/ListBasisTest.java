@@ -8,7 +8,6 @@ import static org.xinheng.platform.listing.Determining.PROPOSER;
 import static org.xinheng.platform.listing.Determining.REVIEWER;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -21,13 +20,11 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Basis;
 import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.Document;
-import org.xinheng.kernel.pack.Layer;
-import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.packs.NextRelease;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.packs.ReleasePack;
-import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.ListId;
 
 @PlatformTest
@@ -99,39 +96,10 @@ class ListBasisTest {
                 .filter(known -> known.id().equals("market-regulation-serious"))
                 .findFirst()
                 .orElseThrow());
-        var city = now.layers().getLast();
-        var layers = new ArrayList<>(now.layers());
-        layers.set(
-                layers.size() - 1,
-                new Layer(
-                        city.id(),
-                        city.label(),
-                        city.above(),
-                        "2026.test",
-                        EFFECTIVE,
-                        city.division(),
-                        city.portalName(),
-                        city.accent(),
-                        city.pushRoute()));
-        var pack = new Pack(
-                layers,
-                with(now.documents(), order.id(), order),
-                now.items(),
-                with(now.lists(), list.id(), list),
-                now.measures(),
-                now.matters(),
-                now.agencies(),
-                now.groups(),
-                now.terms(),
-                now.retention(),
-                now.behaviours(),
-                now.memoranda(),
-                now.indicators(),
-                now.assessments(),
-                now.refusals(),
-                now.settings());
-        var platform = Actor.platform("test");
-        release.activate(release.propose(pack, platform), platform);
+        NextRelease.after(now, "2026.test", EFFECTIVE)
+                .documents(with(now.documents(), order.id(), order))
+                .lists(with(now.lists(), list.id(), list))
+                .activate(release);
     }
 
     private static <T> SequencedMap<String, T> with(SequencedMap<String, T> entries, String id, T entry) {
