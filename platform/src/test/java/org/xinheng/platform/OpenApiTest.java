@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -50,6 +52,26 @@ class OpenApiTest {
         assertThat(Files.readString(KEPT))
                 .as("docs/generated/openapi.json is stale: run this test with XINHENG_WRITE_DOCS=true")
                 .isEqualTo(text);
+    }
+
+    /** The page and all that it fetches: whoever connects a system reads it before there is a token. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/swagger-ui/swagger-initializer.js",
+                "/api/swagger-ui/swagger-ui-bundle.js",
+                "/api/swagger-ui/swagger-ui.css",
+                "/api/openapi.json/swagger-config",
+                "/api/openapi.json"
+            })
+    void theReadablePageOpensToEverybody(String fetched) {
+        var page = http.get().uri("/api/docs").exchange();
+        assertThat(page).hasRedirectedUrl("/api/swagger-ui/index.html");
+        assertThat(http.get().uri("/api/swagger-ui/index.html"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("swagger-initializer.js");
+        assertThat(http.get().uri(fetched)).hasStatusOk();
     }
 
     @Autowired

@@ -69,7 +69,12 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/v1/public/**", "/api/openapi.json", "/api/docs", "/api/docs/**")
+                                "/api/v1/public/**",
+                                "/api/openapi.json",
+                                "/api/openapi.json/swagger-config",
+                                "/api/docs",
+                                // Where the page of /api/docs lies.
+                                "/api/swagger-ui/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

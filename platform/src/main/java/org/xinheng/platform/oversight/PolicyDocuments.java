@@ -101,6 +101,15 @@ public class PolicyDocuments {
                         .findFirst());
     }
 
+    /** Whether a document is older than another: by the days printed on both, else by which was imported first. */
+    boolean precedes(PolicyDocumentId one, PolicyDocumentId other) {
+        var day = get(one).draft().issueDate();
+        var otherDay = get(other).draft().issueDate();
+        return day == null || otherDay == null || day.equals(otherDay)
+                ? one.toString().compareTo(other.toString()) < 0
+                : day.isBefore(otherDay);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void add(PolicyDocumentId id, FileId file, String fileName, Draft draft, Actor actor, Change change) {
         jdbc.sql("""

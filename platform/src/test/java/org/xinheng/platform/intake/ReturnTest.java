@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.item.CorrectionFile;
 import org.xinheng.platform.Callers;
@@ -47,6 +48,9 @@ class ReturnTest {
 
     @Autowired
     Callers callers;
+
+    @Autowired
+    MockMvcTester http;
 
     @Autowired
     Returns returns;
@@ -139,6 +143,26 @@ class ReturnTest {
         sender.send(PENALTY, csv(Tables.with(row(6105), "罚款金额(万元)", "0.3")));
 
         assertThat(returns.get(id, CLERK).state()).isEqualTo(ReturnState.SETTLED);
+    }
+
+    @Test
+    void theAgencyOpensThePageOfWhatWasSentBackAndFindsThereWhatToMend() {
+        var rows = sender.send(PENALTY, csv(row(6110), wrong(row(6111))));
+        var refused = about(rows.get("id").asString());
+        var record = sendBack.decision(new AgencyId("transport"), "常交罚字[2026]6110号", "罚款金额与决定书不符", OFFICE)
+                .getFirst();
+        var mine = callers.signedIn("return-clerk", "transport", Role.REPORTER);
+
+        assertThat(http.get().uri("/console/returns/" + refused.id()).with(mine))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/console/submissions/" + rows.get("id").asString())
+                .doesNotContain("??");
+        assertThat(http.get().uri("/console/returns/" + record).with(mine))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/console/records/" + returns.get(record, CLERK).record())
+                .doesNotContain("??");
     }
 
     @Test
