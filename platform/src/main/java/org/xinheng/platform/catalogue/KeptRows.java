@@ -23,6 +23,25 @@ public record KeptRows(JdbcClient jdbc, String id, String expired, Map<String, ?
         this(jdbc, id, expired, Map.of());
     }
 
+    /**
+     * A condition on alias {@code v} of a history: this is the newest version, it counts no longer on the day of the
+     * question, and nobody contests the thing.
+     *
+     * @param versions the table of the history
+     * @param suspensions the table of when a thing was suspended and when it went on
+     * @param key column that names the thing in both
+     */
+    public static String ended(String versions, String suspensions, String key) {
+        return """
+                not exists (select 1 from %1$s later
+                            where later.subject_id = v.subject_id and later.%3$s = v.%3$s and later.version > v.version)
+                and not (v.state = 'IN_FORCE' and (v.valid_until is null or v.valid_until >= :day))
+                and not coalesce((select s.suspended from %2$s s
+                                  where s.subject_id = v.subject_id and s.%3$s = v.%3$s
+                                  order by s.version desc limit 1), false)
+                """.formatted(versions, suspensions, key);
+    }
+
     /** In order, after the given one, at most {@code limit}. */
     List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit) {
         return ask("select %1$s %2$s and (:after::uuid is null or %1$s > :after) order by %1$s limit :limit", expiry)

@@ -19,22 +19,18 @@ import org.xinheng.platform.vault.Vault;
 @Component
 class ListingRetention implements KeptThings {
 
-    private static final String EXPIRED = """
+    private static final String EXPIRED =
+            """
             from listing.version v
             join audit.change recorded on recorded.id = v.change_id
             join listing.listing l on l.subject_id = v.subject_id and l.id = v.listing_id
             join audit.change received on received.id = l.change_id
-            where not exists (select 1 from listing.version later
-                              where later.subject_id = v.subject_id and later.listing_id = v.listing_id
-                                and later.version > v.version)
-              and not (v.state = 'IN_FORCE' and (v.valid_until is null or v.valid_until >= :day))
-              and not coalesce((select s.suspended from listing.suspension s
-                                where s.subject_id = v.subject_id and s.listing_id = v.listing_id
-                                order by s.version desc limit 1), false)
-              and case when :received then (received.moment at time zone :zone)::date
-                       when v.state = 'IN_FORCE' then v.valid_until
-                       else (recorded.moment at time zone :zone)::date end < :cutoff
-              and exists (select 1 from vault.data_key k where k.owner = v.listing_id)
+            where
+            """ + KeptRows.ended("listing.version", "listing.suspension", "listing_id") + """
+            and case when :received then (received.moment at time zone :zone)::date
+                     when v.state = 'IN_FORCE' then v.valid_until
+                     else (recorded.moment at time zone :zone)::date end < :cutoff
+            and exists (select 1 from vault.data_key k where k.owner = v.listing_id)
             """;
 
     private final KeptRows rows;

@@ -22,23 +22,19 @@ import org.xinheng.platform.vault.Vault;
 @Component
 class RecordRetention implements KeptThings {
 
-    private static final String EXPIRED = """
+    private static final String EXPIRED =
+            """
             from record.version v
             join audit.change recorded on recorded.id = v.change_id
             join record.record r on r.subject_id = v.subject_id and r.id = v.record_id
             join audit.change received on received.id = r.change_id
-            where not exists (select 1 from record.version later
-                              where later.subject_id = v.subject_id and later.record_id = v.record_id
-                                and later.version > v.version)
-              and not (v.state = 'IN_FORCE' and (v.valid_until is null or v.valid_until >= :day))
-              and not coalesce((select s.suspended from record.suspension s
-                                where s.subject_id = v.subject_id and s.record_id = v.record_id
-                                order by s.version desc limit 1), false)
-              and (:item::text is null or v.item_id = :item) and v.item_id <> all(:others)
-              and case when :received then (received.moment at time zone :zone)::date
-                       when v.state = 'IN_FORCE' then greatest(v.valid_until, v.public_until)
-                       else (recorded.moment at time zone :zone)::date end < :cutoff
-              and exists (select 1 from vault.data_key k where k.owner = v.record_id)
+            where
+            """ + KeptRows.ended("record.version", "record.suspension", "record_id") + """
+            and (:item::text is null or v.item_id = :item) and v.item_id <> all(:others)
+            and case when :received then (received.moment at time zone :zone)::date
+                     when v.state = 'IN_FORCE' then greatest(v.valid_until, v.public_until)
+                     else (recorded.moment at time zone :zone)::date end < :cutoff
+            and exists (select 1 from vault.data_key k where k.owner = v.record_id)
             """;
 
     private final KeptRows rows;
