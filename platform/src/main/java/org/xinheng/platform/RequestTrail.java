@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,11 @@ class RequestTrail extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         try {
             chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException fault) {
+            // Nobody answered for it: a page that could not be made, a filter that failed. Its message may quote a row.
+            var cause = NestedExceptionUtils.getMostSpecificCause(fault);
+            LOG.error("request failed: {}", cause.getClass().getName(), new Trace(cause));
+            throw fault;
         } finally {
             long millis = (System.nanoTime() - begun) / 1_000_000;
             var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);

@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.xinheng.platform.shared.Role;
 
 /** Promise 8: neither identifiers nor names of persons stand in a log, whatever is asked and however wrongly. */
@@ -40,6 +44,9 @@ class LogsTest {
 
     @Autowired
     Callers callers;
+
+    @Autowired
+    RequestMappingHandlerMapping mapping;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -126,6 +133,31 @@ class LogsTest {
         assertThat(taken.headers().firstValue("X-Request-Id")).contains(given);
         assertThat(made.headers().firstValue("X-Request-Id").orElseThrow()).hasSize(36);
         assertThat(lines).anyMatch(line -> line.contains("request=" + given) && line.contains("GET /lists 200"));
+    }
+
+    /** A page that fails while it is written is past every handler; what it says of the value must not reach the log. */
+    @Test
+    void aPageThatCannotBeMadeIsLoggedByItsPlaceAlone() throws Exception {
+        var broken = RequestMappingInfo.paths("/broken").build();
+        mapping.registerMapping(broken, new Broken(), Broken.class.getDeclaredMethod("page", Model.class));
+        try {
+            assertThat(send(HttpRequest.newBuilder(uri("/broken"))).statusCode())
+                    .isEqualTo(500);
+        } finally {
+            mapping.unregisterMapping(broken);
+        }
+
+        assertThat(lines).anyMatch(line -> line.contains("request failed: ") && line.contains("Exception"));
+        assertThat(lines).noneMatch(line -> line.contains(NAME));
+    }
+
+    @Controller
+    private static final class Broken {
+
+        String page(Model model) {
+            model.addAttribute("said", NAME);
+            return "broken";
+        }
     }
 
     private static String encoded(String text) {

@@ -43,12 +43,19 @@ public final class RowCheck {
         if (reading.isRefused() || decidedOn == null) {
             return new CheckedRow.Refused(row.line(), reading.findings());
         }
+        var values = reading.maskedValues();
+        var barred = CollectionLimits.refusal(layout.item(), reading.kind(), values);
+        if (barred != null) {
+            // The column shown beside the sentence is the document's number: what was said or done is not repeated.
+            reading.error(FieldRole.DOCUMENT_NUMBER, Rule.R6, barred.zh(), Objects.requireNonNull(barred.en()));
+            return new CheckedRow.Refused(row.line(), reading.findings());
+        }
         boolean late = checkTimeliness(reading, decidedOn);
         var severity = severity(reading.value(FieldRole.SEVERITY));
         return new CheckedRow.Accepted(
                 row.line(),
                 reading.kind(),
-                reading.maskedValues(),
+                values,
                 reading.personalValues(),
                 key(reading, decidedOn),
                 decidedOn,

@@ -251,6 +251,42 @@ class RowCheckTest {
         assertThat(findings.toString()).doesNotContain(Penalty.ADULT, wrong, "周明远");
     }
 
+    /** Promise 3, of whomever: an organisation's speech or petition is no credit record either. */
+    @ParameterizedTest
+    @CsvSource({
+        "违法行为类型, 聚众上访",
+        "违法行为类型, 发布不当言论",
+        "违法行为类型, 未经许可举行集会",
+        "处罚依据, 《中华人民共和国集会游行示威法》第二十八条",
+        "处罚依据, 《信访工作条例》第四十七条"
+    })
+    void speechPetitionsAndAssemblyAreNotCollected(String column, String value) {
+        for (var penalty : List.of(Penalty.ofACompany(), Penalty.ofAPerson(), Penalty.ofASoleTrader())) {
+            var row = check(penalty.set(column, value));
+
+            assertThat(row).isInstanceOf(CheckedRow.Refused.class);
+            assertThat(row.findings())
+                    .filteredOn(Finding::isError)
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.toString()).contains("R6").doesNotContain(value));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"处罚依据, 《中华人民共和国治安管理处罚法》第二十三条", "处罚依据, 《江苏省生活垃圾管理条例》第六十条", "违法行为类型, 不文明养犬"})
+    void triflesOfAPersonAreNotCollectedWhileAnOrganisationsBusinessIs(String column, String value) {
+        assertThat(errors(Penalty.ofAPerson().set(column, value))).containsExactly("行政处罚决定书文号 R6");
+        assertThat(errors(Penalty.ofACompany().set(column, value))).isEmpty();
+    }
+
+    /** What was found out because somebody petitioned is none. */
+    @Test
+    void aPetitionThatLedToADecisionBarsNothing() {
+        assertThat(errors(Penalty.ofACompany().set("违法事实", "经群众信访举报、职工上访反映，查实未按规定公示年度报告。")))
+                .isEmpty();
+    }
+
     @Test
     void anUnknownKindOfPenaltyIsRefused() {
         assertThat(errors(Penalty.ofACompany().set("处罚类别", "罚款;罚站"))).containsExactly("处罚类别 ALPHABET");

@@ -18,6 +18,7 @@ import org.xinheng.kernel.pack.EntryState;
 import org.xinheng.kernel.pack.ListOrigin;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
+import org.xinheng.platform.disclosure.ListingReading;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.Listing;
 import org.xinheng.platform.listing.ListingError;
@@ -47,6 +48,7 @@ class ListDefinitionPages {
     private final RulesOfLists wordings;
     private final Subjects subjects;
     private final Order order;
+    private final ListingReading reading;
 
     ListDefinitionPages(
             Packs packs,
@@ -54,7 +56,9 @@ class ListDefinitionPages {
             DeterminationQueries queries,
             RulesOfLists wordings,
             Subjects subjects,
-            Order order) {
+            Order order,
+            ListingReading reading) {
+        this.reading = reading;
         this.wordings = wordings;
         this.packs = packs;
         this.listings = listings;
@@ -90,7 +94,7 @@ class ListDefinitionPages {
         model.addAttribute("grounded", grounded(definition));
         model.addAttribute("fromAbove", consultedHere(definition) ? rules.rulesFromAbove(list, now.day()) : List.of());
         model.addAttribute("pilots", rules.pilots(list));
-        model.addAttribute("entries", shown(page, owner));
+        model.addAttribute("entries", shown(page, owner, actor));
         model.addAttribute("owner", owner);
         model.addAttribute(
                 "next",
@@ -128,12 +132,18 @@ class ListDefinitionPages {
                         .isEmpty();
     }
 
-    /** Persons and sole traders only to the agency that owns the list: nobody else has a use for a list of persons. */
-    private List<Entry> shown(List<Listing> page, boolean owner) {
+    /**
+     * Persons and sole traders only to the agency that owns the list: nobody else has a use for a list of persons. What is
+     * contested is absent for other departments here as on its page, or its absence there would betray it.
+     */
+    private List<Entry> shown(List<Listing> page, boolean owner, Actor actor) {
         var about = subjects.get(page.stream().map(Listing::subject).distinct().toList());
         return page.stream()
                 .map(listing -> new Entry(listing, Objects.requireNonNull(about.get(listing.subject()))))
-                .filter(entry -> owner || !entry.subject().kind().personal())
+                .filter(entry -> owner
+                        || !entry.subject().kind().personal()
+                                && reading.shown(entry.listing(), entry.subject(), false, actor)
+                                        .isPresent())
                 .toList();
     }
 

@@ -22,8 +22,10 @@ import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.casework.Paper;
 import org.xinheng.platform.casework.Papers;
 import org.xinheng.platform.console.PersonDoor.Grounds;
+import org.xinheng.platform.disclosure.ListingReading;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.EndListing;
+import org.xinheng.platform.listing.ListingError;
 import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.listing.TellOfListing;
@@ -50,6 +52,7 @@ class ListedPages {
     private final Inbox inbox;
     private final PersonDoor door;
     private final TellOfListing tell;
+    private final ListingReading reading;
 
     ListedPages(
             Listings listings,
@@ -62,7 +65,8 @@ class ListedPages {
             RefusalWords refusals,
             Inbox inbox,
             PersonDoor door,
-            TellOfListing tell) {
+            TellOfListing tell,
+            ListingReading reading) {
         this.listings = listings;
         this.endListing = endListing;
         this.queries = queries;
@@ -74,6 +78,7 @@ class ListedPages {
         this.inbox = inbox;
         this.door = door;
         this.tell = tell;
+        this.reading = reading;
     }
 
     @GetMapping
@@ -182,10 +187,13 @@ class ListedPages {
         var list = packs.today().lists().get(listing.list().value());
         boolean owner = listing.determinedBy().equals(actor.agency())
                 || list != null && new AgencyId(list.owner()).equals(actor.agency());
+        boolean own = owner || handles(id, actor);
+        if (subject.kind().personal() && !own) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
+        }
+        var shown = reading.shown(listing, subject, own, actor)
+                .orElseThrow(() -> new CreditException(ListingError.LISTING_NOT_FOUND, id));
         if (subject.kind().personal()) {
-            if (!owner && !handles(id, actor)) {
-                throw new CreditException(AccessError.OTHER_AGENCY);
-            }
             var suggested = list == null ? null : Grounds.of("", list.label().zh(), list.basis(), packs.today());
             if (!door.opens(id, subject.id(), suggested, actor, model)) {
                 return PersonDoor.PAGE;
@@ -195,6 +203,7 @@ class ListedPages {
         boolean endable = owner && listing.origin() == ListOrigin.DETERMINED_HERE && inForce;
         var ending = endListing.open(listing.id());
         model.addAttribute("listing", listing);
+        model.addAttribute("shown", shown);
         model.addAttribute("subject", subject);
         model.addAttribute("inForce", inForce);
         model.addAttribute("ending", ending.orElse(null));

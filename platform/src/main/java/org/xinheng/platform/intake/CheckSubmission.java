@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.kernel.item.CheckedRow;
+import org.xinheng.kernel.item.CollectionLimits;
 import org.xinheng.kernel.item.Content;
 import org.xinheng.kernel.item.FileCheck;
 import org.xinheng.kernel.item.FileError;

@@ -20,7 +20,6 @@ import org.xinheng.kernel.pack.Label;
 import org.xinheng.kernel.pack.ListKind;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.kernel.pack.Polarity;
-import org.xinheng.kernel.pack.SubjectKind;
 import org.xinheng.platform.listing.ReceiveListings;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -61,18 +60,6 @@ final class RowPlacing {
     }
 
     Outcome place(CheckedRow.Accepted row) {
-        var statute = item.kind() == ItemKind.PENALTY && row.subjectKind() == SubjectKind.PERSON
-                ? CollectionLimits.forbiddenStatute(
-                        String.join("\n", row.values().values()))
-                : null;
-        if (statute != null) {
-            return refused(
-                    row,
-                    FieldRole.DOCUMENT_NUMBER,
-                    Rule.R6,
-                    "自然人依《" + statute + "》受到的处罚依法不归集，请删去这一行。",
-                    "Penalties of natural persons under 《" + statute + "》 are not collected; please delete the row.");
-        }
         if (row.subjectKind().personal() && row.personal().subjectNumber() == null) {
             return refused(
                     row,

@@ -8,6 +8,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.audit.AuditError;
 import org.xinheng.platform.disclosure.Authority;
+import org.xinheng.platform.disclosure.DisclosureError;
 import org.xinheng.platform.shared.MatterId;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,10 @@ record CheckRequest(
             @Nullable String idNumber) {
 
         Asked asked(LocalDate today) {
+            if (code != null && !code.isBlank() && (idType != null || idNumber != null)) {
+                // Answering for one of the two would pass for the answer about the other.
+                throw new CreditException(DisclosureError.SUBJECT_INCOMPLETE);
+            }
             if (idType == null && idNumber == null) {
                 return Asked.byCode(required(code, "subject.code"), name);
             }

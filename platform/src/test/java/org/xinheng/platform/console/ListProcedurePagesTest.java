@@ -26,6 +26,7 @@ import org.xinheng.platform.listing.GiveNotice;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.listing.ProposeDetermination;
 import org.xinheng.platform.record.RecordHolders;
+import org.xinheng.platform.record.SuspendRecord;
 import org.xinheng.platform.shared.DeterminationId;
 import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.Role;
@@ -271,5 +272,34 @@ class ListProcedurePagesTest {
         assertThat(browser.post(page + "/ending/decision", decider(), "granted", "true", "reason", "同意"))
                 .hasStatus3xxRedirection();
         assertThat(browser.page(page, proposer())).bodyText().contains("不在效力期内");
+    }
+
+    /** Its id stands in every prompt: whoever keeps it must not learn by it that somebody objected or was once listed. */
+    @Test
+    void whatIsContestedOrEndedIsNoLongerThereForOtherDepartments() {
+        var company = determining.company(3806);
+        var penalty = determining.penalty(company);
+        determining.upTo(org.xinheng.platform.listing.DeterminationState.SERVED, company, penalty);
+        var listing = context.getBean(Listings.class)
+                .inForce(company, order.now())
+                .getFirst()
+                .id();
+        var page = "/console/listings/" + listing;
+        var other = callers.signedIn("listing-reader", "tax", Role.DETERMINER);
+        assertThat(get(page, other)).bodyText().contains("常州虚构3806号贸易有限公司");
+
+        var suspend = context.getBean(SuspendRecord.class);
+        suspend.suspend(penalty, Determining.PROPOSER);
+        assertThat(http.get().uri(page).with(other).exchange()).hasStatus(404);
+        assertThat(get("/console/lists/market-regulation-serious", other))
+                .bodyText()
+                .doesNotContain("常州虚构3806号贸易有限公司");
+        assertThat(get(page, proposer())).bodyText().contains("常州虚构3806号贸易有限公司");
+
+        suspend.resume(penalty, Determining.PROPOSER);
+        assertThat(get(page, other)).hasStatusOk();
+        clock.set(FixtureLists.DAY.plusYears(4));
+        assertThat(http.get().uri(page).with(other).exchange()).hasStatus(404);
+        assertThat(get(page, proposer())).bodyText().contains("不在效力期内");
     }
 }

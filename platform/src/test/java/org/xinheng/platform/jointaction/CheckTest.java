@@ -316,6 +316,11 @@ class CheckTest {
         refused(ask(housing, whole.replace("\"reference\": \"CZ-2\",", "")), 400, "FIELD_REQUIRED");
         refused(ask(housing, whole.replaceAll(",\\s+\"authority\": \\{[^}]*\\}", "")), 400, "AUTHORITY_REQUIRED");
         refused(ask(housing, whole.replace("320499", "320498")), 400, "INVALID_ID_NUMBER");
+        // Answered for the person alone, nobody would learn that the company was never asked about.
+        refused(
+                ask(housing, whole.replace("{\"idType\"", "{\"code\": \"91320499MAXH00002T\", \"idType\"")),
+                400,
+                "SUBJECT_INCOMPLETE");
         var bank =
                 callers.bearer("check-bank", "commercial-banks", Set.of(Role.CHECKER), Set.of("construction-bidding"));
         refused(ask(bank, whole), 403, "CONSENT_NOT_FOUND");

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +25,7 @@ import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.access.Accounts;
 import org.xinheng.platform.disclosure.Authority;
+import org.xinheng.platform.disclosure.Copy;
 import org.xinheng.platform.disclosure.Inquiry;
 import org.xinheng.platform.disclosure.Kept;
 import org.xinheng.platform.disclosure.QueryLog;
@@ -167,6 +172,16 @@ class OwnPagesTest {
                         .filter(one -> one.type().equals("RecordReceived"))
                         .toList())
                 .hasSize(2);
+    }
+
+    /** The page names what each copy was; whoever got the feed of changes made it read like a fault. */
+    @ParameterizedTest
+    @EnumSource(Copy.Kind.class)
+    void everyKindOfCopyHasItsWords(Copy.Kind kind) {
+        for (var language : List.of(Locale.CHINA, Locale.ENGLISH)) {
+            assertThat(context.getMessage("console.subjects.copy." + kind, null, language))
+                    .isNotBlank();
+        }
     }
 
     @Test
