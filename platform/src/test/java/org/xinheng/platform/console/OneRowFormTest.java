@@ -77,7 +77,7 @@ class OneRowFormTest {
         var penalty = item("administrative-penalty");
         var clerk = clerk("market-regulator");
         finished(send(penalty, clerk, values(penalty, "market-regulator", 9307)), clerk);
-        var record = record("常市监文字〔2026〕6507号", clerk);
+        var record = record("常市监文字〔2026〕9307号", clerk);
         var revocation = item("decision-revocation");
 
         assertThat(http.get()
@@ -85,10 +85,10 @@ class OneRowFormTest {
                         .with(clerk))
                 .hasStatusOk()
                 .bodyText()
-                .contains("常市监文字〔2026〕6507号", Synthetic.organisation(9307));
+                .contains("常市监文字〔2026〕9307号", Synthetic.organisation(9307));
         var values = values(revocation, "market-regulator", 9308);
         values.put(field(revocation, FieldRole.SUBJECT_CREDIT_CODE).id(), Synthetic.organisation(9307));
-        values.put(field(revocation, FieldRole.REVOKED_DOCUMENT_NUMBER).id(), "常市监文字〔2026〕6507号");
+        values.put(field(revocation, FieldRole.REVOKED_DOCUMENT_NUMBER).id(), "常市监文字〔2026〕9307号");
 
         assertThat(finished(send(revocation, clerk, values), clerk)).contains("已收入");
         assertThat(http.get().uri("/console/records/" + record).with(clerk))
@@ -102,12 +102,12 @@ class OneRowFormTest {
         var clerk = clerk("market-regulator");
         var values = values(penalty, "market-regulator", 9309);
         finished(send(penalty, clerk, values), clerk);
-        var record = record("常市监文字〔2026〕6509号", clerk);
+        var record = record("常市监文字〔2026〕9309号", clerk);
         var page = "/console/records/" + record;
         assertThat(http.get().uri(page + "/correction").with(clerk))
                 .hasStatusOk()
                 .bodyText()
-                .contains("name=\"ground\"", "disabled", "常市监文字〔2026〕6509号")
+                .contains("name=\"ground\"", "disabled", "常市监文字〔2026〕9309号")
                 .doesNotContain("??");
         assertThat(correction(page, clerk, values, ""))
                 .hasStatus(422)
