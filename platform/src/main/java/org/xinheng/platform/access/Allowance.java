@@ -47,6 +47,11 @@ public final class Allowance {
         }
     }
 
+    /** Whether one more would be allowed; counts nothing. */
+    boolean has(String who, int perMinute) {
+        return filled(buckets.get(who), perMinute, clock.instant()) >= 1;
+    }
+
     private static double filled(@Nullable Bucket bucket, int perMinute, Instant now) {
         if (bucket == null) {
             return perMinute;

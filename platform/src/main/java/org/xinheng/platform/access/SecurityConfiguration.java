@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +37,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.xinheng.platform.vault.KeyFile;
 
 /**
@@ -83,14 +85,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageDoor(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/console", "/console/**", "/my")
+    SecurityFilterChain pageDoor(HttpSecurity http, Clock clock) throws Exception {
+        var wrong = new WrongPasswords(clock);
+        return http.addFilterBefore(wrong, UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/console", "/console/**", "/my")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/console", false)
-                        .failureHandler(wrongOrAway())
+                        .failureHandler(wrongOrAway(wrong))
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(
@@ -101,13 +105,14 @@ class SecurityConfiguration {
     }
 
     /** Who cannot be looked up because the database is away did not mistype: that fault is said as what it is. */
-    private static AuthenticationFailureHandler wrongOrAway() {
+    private static AuthenticationFailureHandler wrongOrAway(WrongPasswords counted) {
         var wrong = new SimpleUrlAuthenticationFailureHandler("/sign-in?error");
         return (request, response, failure) -> {
             if (failure instanceof InternalAuthenticationServiceException
                     && failure.getCause() instanceof RuntimeException away) {
                 throw away;
             }
+            counted.count(request);
             wrong.onAuthenticationFailure(request, response, failure);
         };
     }

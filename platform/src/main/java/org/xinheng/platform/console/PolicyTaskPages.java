@@ -126,6 +126,13 @@ class PolicyTaskPages {
                         .filter(agency -> agency != null)
                         .distinct()
                         .toList());
+        var owed = task.parts().stream()
+                .filter(one -> one.state() != WorkState.RELEASED)
+                .toList();
+        model.addAttribute("owed", owed.size());
+        model.addAttribute(
+                "done",
+                owed.stream().filter(one -> one.state() == WorkState.ACCEPTED).count());
         model.addAttribute(
                 "owing", task.parts().stream().anyMatch(one -> one.state().owing()));
         model.addAttribute(
