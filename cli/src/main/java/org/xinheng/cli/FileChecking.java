@@ -3,8 +3,6 @@ package org.xinheng.cli;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +27,7 @@ final class FileChecking {
         if (options.rest().size() != 1) {
             throw new WrongUse("file check needs one file: file check --item ID [--received DATE] FILE");
         }
-        var file = file(options.rest().getFirst());
+        var file = NamedFile.of(options.rest().getFirst());
         var received = options.day("received", session.today());
         var item = item(options.required("item"));
         var findings = new ArrayList<Finding>();
@@ -50,18 +48,6 @@ final class FileChecking {
             session.talk().println("xinheng: " + error + " " + error.sentence() + refusal.arguments());
             return Exit.FAILED;
         }
-    }
-
-    private static Path file(String name) {
-        try {
-            var file = Path.of(name);
-            if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            throw new WrongUse("\"" + name + "\" is no file name");
-        }
-        throw new WrongUse("no readable file \"" + name + "\"");
     }
 
     private static Item item(String id) {

@@ -3,8 +3,6 @@ package org.xinheng.cli;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.policy.Doubt;
@@ -26,7 +24,7 @@ final class PolicyParsing {
         if (arguments.size() != 1 || arguments.getFirst().startsWith("--")) {
             throw new WrongUse("policy parse takes one file: policy parse FILE (.txt, .docx or .html)");
         }
-        var file = file(arguments.getFirst());
+        var file = NamedFile.of(arguments.getFirst());
         try (var in = Files.newInputStream(file)) {
             var document = PolicyFile.read(in);
             session.results().append(json(document)).append('\n');
@@ -45,18 +43,6 @@ final class PolicyParsing {
             session.talk().println("xinheng: " + error + " " + error.chinese() + " · " + error.english());
             return Exit.FAILED;
         }
-    }
-
-    private static Path file(String name) {
-        try {
-            var file = Path.of(name);
-            if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            throw new WrongUse("\"" + name + "\" is no file name");
-        }
-        throw new WrongUse("no readable file \"" + name + "\"");
     }
 
     private static CharSequence json(PolicyDocument document) {

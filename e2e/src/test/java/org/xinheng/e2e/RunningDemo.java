@@ -47,6 +47,9 @@ final class RunningDemo implements AutoCloseable {
                 "-Dxinheng.home=" + home,
                 "-Dxinheng.packs=" + Path.of(home, "packs"),
                 "-Xmx1g",
+                // It lives for a minute or two: what the second compiler would win it never earns back.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

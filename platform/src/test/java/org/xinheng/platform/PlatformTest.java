@@ -21,6 +21,6 @@ import org.xinheng.platform.disclosure.Kept;
         // Tests set the clock years ahead: what their neighbours keep must not be deleted because of it.
         properties = {"management.server.port=0", "xinheng.retention.look-minutes=100000"})
 @AutoConfigureMockMvc
-@Import({SettableClock.Configuration.class, Callers.class, Kept.class})
+@Import({SettableClock.Configuration.class, Callers.class, Browser.class, Kept.class})
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface PlatformTest {}

@@ -26,7 +26,7 @@ import org.xinheng.platform.integrity.PromiseField;
 import org.xinheng.platform.integrity.PromiseKind;
 import org.xinheng.platform.integrity.Promises;
 import org.xinheng.platform.integrity.Rounds;
-import org.xinheng.platform.listing.Listings;
+import org.xinheng.platform.listing.ListingEvidence;
 import org.xinheng.platform.listing.RemoveReceived;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
@@ -49,7 +49,7 @@ class IntegrityStory {
     private final Campaigns campaigns;
     private final Activities activities;
     private final RemoveReceived remove;
-    private final Listings listings;
+    private final ListingEvidence evidence;
     private final Subjects subjects;
     private final Packs packs;
     private final Order order;
@@ -63,7 +63,7 @@ class IntegrityStory {
             Campaigns campaigns,
             Activities activities,
             RemoveReceived remove,
-            Listings listings,
+            ListingEvidence evidence,
             Subjects subjects,
             Packs packs,
             Order order,
@@ -75,7 +75,7 @@ class IntegrityStory {
         this.campaigns = campaigns;
         this.activities = activities;
         this.remove = remove;
-        this.listings = listings;
+        this.evidence = evidence;
         this.subjects = subjects;
         this.packs = packs;
         this.order = order;
@@ -258,7 +258,7 @@ class IntegrityStory {
         if (paid != null && paid.cleared() == null) {
             count(paid);
             defaulters.owes(paid.id(), new BigDecimal("860000.00"), today.minusDays(30), "执行裁定书（清偿情况）", office());
-            listings.evidence(paid.listing().id())
+            evidence.of(paid.listing().id())
                     .forEach(record -> remove.remove(record, today.minusDays(25), DeterminationStory.officer("court")));
             defaulters.clear(paid.id(), Clearing.PAID, today.minusDays(26), "结案通知书", office());
         }

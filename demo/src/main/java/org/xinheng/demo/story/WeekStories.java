@@ -26,6 +26,7 @@ class WeekStories {
     private final JointActionStory jointActions;
     private final PolicyStory policies;
     private final IntegrityStory integrity;
+    private final AssessmentStory assessments;
     private final DemoClock clock;
 
     WeekStories(
@@ -33,11 +34,13 @@ class WeekStories {
             JointActionStory jointActions,
             PolicyStory policies,
             IntegrityStory integrity,
+            AssessmentStory assessments,
             DemoClock clock) {
         this.determinations = determinations;
         this.jointActions = jointActions;
         this.policies = policies;
         this.integrity = integrity;
+        this.assessments = assessments;
         this.clock = clock;
     }
 
@@ -67,6 +70,7 @@ class WeekStories {
     /** The day visitors see: a check whose feedback is due, and decisions with a check before them and without. */
     void happenToday(Population population, PublicApi api) {
         integrity.tell();
+        assessments.tell();
         done(check(api, DemoCast.LISTED, "DEMO-ZB-0131"));
         done(check(api, DemoCast.PLAIN, "DEMO-ZB-0131"));
         decide(api, DemoCast.PLAIN, "DEMO-ZB-0131", "中标");

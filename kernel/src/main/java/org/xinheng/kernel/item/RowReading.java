@@ -2,36 +2,32 @@ package org.xinheng.kernel.item;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.xinheng.kernel.identifier.BusinessRegistration;
-import org.xinheng.kernel.identifier.CodeCheck;
-import org.xinheng.kernel.identifier.CodeReason;
 import org.xinheng.kernel.identifier.CodeText;
 import org.xinheng.kernel.identifier.CreditCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.kernel.identifier.Mask;
-import org.xinheng.kernel.identifier.OrganisationCode;
 import org.xinheng.kernel.pack.FieldRole;
 import org.xinheng.kernel.pack.SubjectKind;
 
 /** One row being read: each cell by its field's type, what is wrong with it, and what of it is personal. */
 final class RowReading {
 
-    private static final int LONGEST_SHOWN = 60;
     private static final int MOST_WHOLE_DIGITS = 12;
     private static final int MOST_DECIMALS = 6;
 
     private final ItemLayout layout;
     private final SourceRow row;
     private final LocalDate received;
-    private final List<Finding> findings = new ArrayList<>(2);
+    private final SubjectKind kind;
+    private final boolean kindKnown;
+    private final RowFindings findings;
+    private final NumberCells numbers;
 
     private final String[] texts;
     private final @Nullable String[] values;
@@ -39,14 +35,17 @@ final class RowReading {
     private final boolean[] personal;
     private final @Nullable LocalDate[] days;
     private final @Nullable BigDecimal[] amounts;
-    private SubjectKind kind = SubjectKind.PERSON;
-    private boolean kindKnown;
     private @Nullable IdType subjectIdType;
 
     RowReading(ItemLayout layout, SourceRow row, LocalDate received) {
         this.layout = layout;
         this.row = row;
         this.received = received;
+        var known = layout.kindOf(row);
+        kindKnown = known != null;
+        kind = known == null ? SubjectKind.PERSON : known;
+        findings = new RowFindings(layout, row, kind, received);
+        numbers = new NumberCells(received, findings);
         int size = layout.size();
         texts = new String[size];
         values = new String[size];
@@ -65,31 +64,21 @@ final class RowReading {
             }
         }
         if (row.overflows()) {
-            findings.add(new Finding(
-                    row.line(),
-                    "",
-                    Rule.LENGTH,
-                    FindingSeverity.ERROR,
-                    "",
-                    "这一行的栏目比表头多，请检查是否有多余的逗号或错位。",
-                    "The row has more cells than there are columns; look for a comma too many or cells out of place."));
+            findings.overflow();
         }
-        var known = layout.kindOf(row);
-        kindKnown = known != null;
-        kind = known == null ? kind : known;
         for (int i = 0; i < texts.length; i++) {
             personal[i] = layout.isPersonal(i, kind);
             warnOfTraces(i);
             if (texts[i].isEmpty()) {
                 refuseEmpty(i);
             } else if (Text.trial(texts[i])) {
-                error(
+                findings.error(
                         i,
                         Rule.R10,
                         "“%s”填的是测试内容，请填写真实情况或删去这一行。",
                         "“%s” holds a test entry; please fill in what is true or delete the row.");
             } else if (personal[i] && texts[i].endsWith("*")) {
-                error(i, Rule.R10, "“%s”是遮盖过的，请重新填写完整。", "“%s” is masked; please fill it in whole.");
+                findings.error(i, Rule.R10, "“%s”是遮盖过的，请重新填写完整。", "“%s” is masked; please fill it in whole.");
             } else {
                 values[i] = value(i);
             }
@@ -99,14 +88,14 @@ final class RowReading {
     /** What only a spreadsheet or a broken export leaves in a cell. */
     private void warnOfTraces(int i) {
         if (row.hasUnseen(i)) {
-            warning(
+            findings.warning(
                     i,
                     Rule.ALPHABET,
                     "“%s”里有看不见的控制字符，已去掉，请核对。",
                     "“%s” held unseen control characters, which were taken out; please check.");
         }
         if (texts[i].startsWith("=")) {
-            warning(
+            findings.warning(
                     i,
                     Rule.ALPHABET,
                     "“%s”以等号开头，像是没有算出结果的公式；公式不会被计算，只按文字处理，请核对。",
@@ -121,17 +110,18 @@ final class RowReading {
         }
         var role = field.role();
         if (role == FieldRole.LEGAL_REPRESENTATIVE) {
-            error(i, Rule.R5, "法人和其他组织要填“%s”。", "Legal persons and other organisations fill in “%s”.");
+            findings.error(i, Rule.R5, "法人和其他组织要填“%s”。", "Legal persons and other organisations fill in “%s”.");
         } else if (role == FieldRole.SUBJECT_ID_TYPE || role == FieldRole.SUBJECT_ID_NUMBER) {
-            error(i, Rule.R6, "行政相对人是自然人，要填“%s”。", "The counterparty is a natural person: please fill in “%s”.");
+            findings.error(
+                    i, Rule.R6, "行政相对人是自然人，要填“%s”。", "The counterparty is a natural person: please fill in “%s”.");
         } else if (fillers[i]) {
-            error(
+            findings.error(
                     i,
                     Rule.R10,
                     "“%s”必须填写，不能用“无”“/”“-”“NULL”之类代替。",
                     "“%s” must be filled in; 无, /, - or NULL will not do.");
         } else {
-            error(i, Rule.EMPTY, "“%s”必须填写。", "“%s” must be filled in.");
+            findings.error(i, Rule.EMPTY, "“%s”必须填写。", "“%s” must be filled in.");
         }
     }
 
@@ -143,21 +133,21 @@ final class RowReading {
             case CHOICE -> choice(i, texts[i]);
             case CHOICES -> choices(i);
             case CREDIT_CODE -> creditCode(i);
-            case ORGANISATION_CODE -> organisationCode(i);
-            case BUSINESS_REGISTRATION -> businessRegistration(i);
+            case ORGANISATION_CODE -> numbers.organisationCode(i, texts[i]);
+            case BUSINESS_REGISTRATION -> numbers.businessRegistration(i, texts[i]);
             case DOCUMENT_NUMBER -> documentNumber(i);
-            case ID_TYPE -> idType(i);
+            case ID_TYPE -> numbers.idType(i, texts[i]);
             case ID_NUMBER -> idNumber(i);
         };
     }
 
     private @Nullable String words(int i) {
-        if (tooLong(i)) {
+        if (findings.tooLong(i, texts[i])) {
             return null;
         }
         if (!personal[i] && IdentifierScan.hasNumber(texts[i])) {
             personal[i] = true;
-            warning(
+            findings.warning(
                     i,
                     Rule.R6,
                     "“%s”里写有证件号码，已遮盖；以后请不要写进文字里。",
@@ -173,26 +163,14 @@ final class RowReading {
         return kind == SubjectKind.SOLE_TRADER && code.length() == 18 ? text.replace(code, Mask.number(code)) : text;
     }
 
-    private boolean tooLong(int i) {
-        int longest = layout.field(i).length();
-        if (longest == 0 || texts[i].length() <= longest) {
-            return false;
-        }
-        error(
-                i,
-                Rule.LENGTH,
-                "“%s”太长，最多 " + longest + " 个字，现有 " + texts[i].length() + " 个字。",
-                "“%s” is too long: at most " + longest + " characters, there are " + texts[i].length() + ".");
-        return true;
-    }
-
     private @Nullable String day(int i) {
         if (layout.isOpenEnd(i, texts[i])) {
             return null;
         }
         var day = DayText.parse(texts[i]);
         if (day == null) {
-            error(i, Rule.DATE, "“%s”不是有效的日期，请写成 2026-09-01 的样子。", "“%s” is no valid day; write it like 2026-09-01.");
+            findings.error(
+                    i, Rule.DATE, "“%s”不是有效的日期，请写成 2026-09-01 的样子。", "“%s” is no valid day; write it like 2026-09-01.");
             return null;
         }
         if (layout.isOpenEnd(i, day)) {
@@ -205,7 +183,7 @@ final class RowReading {
     private @Nullable String amount(int i) {
         var amount = Money.tenThousand(texts[i]);
         if (amount == null) {
-            error(
+            findings.error(
                     i,
                     Rule.ALPHABET,
                     "“%s”不是数字，请只填以万元为单位的数字，如 2000 元填 0.2。",
@@ -213,11 +191,11 @@ final class RowReading {
             return null;
         }
         if (amount.signum() < 0) {
-            error(i, Rule.R7, "“%s”不能是负数。", "“%s” cannot be negative.");
+            findings.error(i, Rule.R7, "“%s”不能是负数。", "“%s” cannot be negative.");
             return null;
         }
         if (amount.scale() > MOST_DECIMALS || amount.precision() - amount.scale() > MOST_WHOLE_DIGITS) {
-            error(
+            findings.error(
                     i,
                     Rule.LENGTH,
                     "“%s”位数太多，以万元为单位，小数最多六位。",
@@ -235,7 +213,7 @@ final class RowReading {
             match = layout.category(kind);
         }
         if (match == null) {
-            error(
+            findings.error(
                     i,
                     Rule.ALPHABET,
                     "“%s”只能填：" + String.join("、", allowed) + "。",
@@ -261,77 +239,15 @@ final class RowReading {
     }
 
     private @Nullable String creditCode(int i) {
-        var code = CodeText.normalise(texts[i]);
-        if (CreditCode.isValid(code)) {
-            personal[i] |= new CreditCode(code).soleTrader();
-            return code;
-        }
-        var reason = CodeCheck.check(code, received).reason();
-        error(
-                i,
-                Rule.R3,
-                "“%s”有误：" + Sentences.creditCode(reason == null ? CodeReason.ALPHABET : reason, code),
-                "“%s” is wrong: " + Sentences.creditCodeInEnglish(reason == null ? CodeReason.ALPHABET : reason, code));
-        return null;
-    }
-
-    private @Nullable String organisationCode(int i) {
-        var code = CodeText.normalise(texts[i]);
-        if (code.length() == 10 && code.charAt(8) == '-') {
-            code = code.substring(0, 8) + code.charAt(9);
-        }
-        if (OrganisationCode.isValid(code)) {
-            return code;
-        }
-        error(
-                i,
-                code.length() == 9 ? Rule.CHECK_CHARACTER : Rule.LENGTH,
-                "“%s”有误：应为 9 位，最后一位是校验码，请核对证书。",
-                "“%s” is wrong: nine characters, the last of them a check character. Please look at the certificate.");
-        return null;
-    }
-
-    /** Numbers of 13 digits are older and have nothing to check. */
-    private @Nullable String businessRegistration(int i) {
-        var number = CodeText.normalise(texts[i]);
-        if (number.length() != 15 || BusinessRegistration.isValid(number) || CreditCode.isValid(number)) {
-            return tooLong(i) ? null : number;
-        }
-        warning(
-                i,
-                Rule.CHECK_CHARACTER,
-                "“%s”的 15 位注册号校验码不对，请核对营业执照。",
-                "The check digit of “%s”, 15 digits, is wrong; please look at the business licence.");
-        return number;
+        var code = numbers.creditCode(i, texts[i]);
+        personal[i] |= code != null && new CreditCode(code).soleTrader();
+        return code;
     }
 
     private @Nullable String documentNumber(int i) {
-        if (tooLong(i)) {
-            return null;
-        }
-        var number = DocumentNumber.normalise(texts[i]);
-        if (!DocumentNumber.isComplete(number)) {
-            warning(
-                    i,
-                    Rule.R9,
-                    "“%s”一般写有年份和“号”，如 常市监罚字〔2026〕15号，请核对。",
-                    "“%s” mostly has a year and 号, like 常市监罚字〔2026〕15号; please check.");
-        } else if (number.indexOf('〔') != texts[i].indexOf('〔')) {
-            warning(i, Rule.R9, "“%s”的年份应当用六角括号〔〕，已按〔〕处理。", "The year in “%s” stands in 〔〕; it was taken so.");
-        }
-        if (!personal[i] && IdentifierScan.hasNumber(number)) {
-            personal[i] = true;
-        }
+        var number = numbers.documentNumber(i, texts[i]);
+        personal[i] |= number != null && IdentifierScan.hasNumber(number);
         return number;
-    }
-
-    private @Nullable String idType(int i) {
-        var type = IdType.ofLabel(texts[i]);
-        if (type.isEmpty()) {
-            error(i, Rule.R6, "“%s”只能填：" + Sentences.idTypes() + "。", "“%s” is one of: " + Sentences.idTypes() + ".");
-            return null;
-        }
-        return type.get().name();
     }
 
     private @Nullable String idNumber(int i) {
@@ -341,18 +257,8 @@ final class RowReading {
             return null;
         }
         var type = typeName == null ? IdType.CITIZEN_ID : IdType.valueOf(typeName);
-        var check = type.check(texts[i], received);
-        var number = check.normalized();
-        if (!check.valid() || number == null) {
-            var reason = check.reason() == null ? CodeReason.ALPHABET : check.reason();
-            error(
-                    i,
-                    Rule.R6,
-                    "“%s”有误：" + Sentences.idNumber(type, reason),
-                    "“%s” is wrong: " + Sentences.idNumberInEnglish(type, reason));
-            return null;
-        }
-        if (layout.field(i).role() == FieldRole.SUBJECT_ID_NUMBER) {
+        var number = numbers.idNumber(i, texts[i], type);
+        if (number != null && layout.field(i).role() == FieldRole.SUBJECT_ID_NUMBER) {
             subjectIdType = type;
         }
         return number;
@@ -397,48 +303,19 @@ final class RowReading {
     }
 
     void error(FieldRole role, Rule rule, String sentence, String english) {
-        error(layout.at(role), rule, sentence, english);
+        findings.error(layout.at(role), rule, sentence, english);
     }
 
     void warning(FieldRole role, Rule rule, String sentence, String english) {
-        warning(layout.at(role), rule, sentence, english);
-    }
-
-    private void error(int i, Rule rule, String sentence, String english) {
-        add(i, rule, FindingSeverity.ERROR, sentence, english);
-    }
-
-    private void warning(int i, Rule rule, String sentence, String english) {
-        add(i, rule, FindingSeverity.WARNING, sentence, english);
-    }
-
-    /** The name of the column stands for {@code %s}. */
-    private void add(int i, Rule rule, FindingSeverity severity, String sentence, String english) {
-        var label = layout.field(i).label();
-        findings.add(new Finding(
-                row.line(),
-                label.zh(),
-                rule,
-                severity,
-                shown(i),
-                sentence.replace("%s", label.zh()),
-                english.replace("%s", Objects.requireNonNullElse(label.en(), label.zh()))));
-    }
-
-    private String shown(int i) {
-        var text = texts[i].isEmpty() ? row.value(i) : texts[i];
-        if (Text.filler(text) || text.isEmpty()) {
-            return text;
-        }
-        return SafeText.shown(layout.field(i), text, layout.isPersonal(i, kind), received, LONGEST_SHOWN);
+        findings.warning(layout.at(role), rule, sentence, english);
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings.all();
     }
 
     boolean isRefused() {
-        return findings.stream().anyMatch(Finding::isError);
+        return findings.refuse();
     }
 
     /** Normalised values by field id, masked where personal. */

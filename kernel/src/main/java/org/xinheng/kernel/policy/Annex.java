@@ -40,7 +40,7 @@ record Annex(List<String> path, @Nullable String ownTitle, List<Block> heading, 
         if (!begins(parts.getFirst())) {
             return new Annex(List.of(), titleAboveTable(parts), List.of(), parts);
         }
-        var label = FrontMatter.Annex.of(((Block) parts.getFirst()).bare());
+        var label = AnnexLabel.of(((Block) parts.getFirst()).bare());
         var heading = new ArrayList<Block>();
         heading.add((Block) parts.getFirst());
         var title = new StringBuilder(label == null ? "" : label.title());
@@ -48,7 +48,7 @@ record Annex(List<String> path, @Nullable String ownTitle, List<Block> heading, 
         for (; next < parts.size() && heading.size() <= LINES_OF_A_TITLE; next++) {
             if (!(parts.get(next) instanceof Block block)
                     || !isTitle(block)
-                    || FrontMatter.isTitleEnd(title.toString()) && !mayFollow(block.bare())) {
+                    || PrintedTitle.isEnd(title.toString()) && !mayFollow(block.bare())) {
                 break;
             }
             title.append(block.bare());
@@ -61,7 +61,7 @@ record Annex(List<String> path, @Nullable String ownTitle, List<Block> heading, 
 
     /** 《某意见》 above 任务分工, or above （2020年）. */
     private static boolean mayFollow(String bare) {
-        return bare.matches("[（(].*[）)]") || bare.length() <= SHORT_END && FrontMatter.isTitleEnd(bare);
+        return bare.matches("[（(].*[）)]") || bare.length() <= SHORT_END && PrintedTitle.isEnd(bare);
     }
 
     private static boolean isTitle(Block block) {

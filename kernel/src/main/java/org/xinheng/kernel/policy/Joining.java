@@ -133,7 +133,7 @@ final class Joining {
         }
         if (own == null) {
             return isHeadingAlone(words) && (LEAD_IN.matcher(bare).matches() || Plain.hasClauses(bare))
-                    || FrontMatter.isTitleEnd(words) && !Plain.hasClauses(words);
+                    || PrintedTitle.isEnd(words) && !Plain.hasClauses(words);
         }
         if (Plain.hasClauses(words) || words.length() > LONGEST_HEADING) {
             return false;

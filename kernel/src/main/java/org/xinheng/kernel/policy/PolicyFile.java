@@ -82,6 +82,6 @@ public final class PolicyFile {
                 && document.safeguards().isEmpty()
                 && document.documentNumber() == null
                 && document.passages(Passage.Kind.HEADING).size() < 2
-                && (document.title() == null || !FrontMatter.isTitleEnd(document.title()));
+                && (document.title() == null || !PrintedTitle.isEnd(document.title()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,15 @@ public record Reissue(Task earlier, Task later) {
 
     /** The same for tasks alone. */
     public static List<Reissue> between(List<Task> earlier, List<Task> later) {
+        return between(earlier, later, (_, _) -> false);
+    }
+
+    /**
+     * The same where somebody said already what is not the same.
+     *
+     * @param parted whether an earlier and a later task are two, however alike they are
+     */
+    public static List<Reissue> between(List<Task> earlier, List<Task> later, BiPredicate<Task, Task> parted) {
         var said = Stream.concat(earlier.stream(), later.stream())
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), Reissue::sentences));
@@ -31,7 +41,7 @@ public record Reissue(Task earlier, Task later) {
         for (var old : earlier) {
             for (var young : later) {
                 double likeness = likeness(old, young, said);
-                if (likeness > 0) {
+                if (likeness > 0 && !parted.test(old, young)) {
                     pairs.add(new Pair(new Reissue(old, young), likeness));
                 }
             }

@@ -104,18 +104,12 @@ final class WordFile {
         if (depth > DEEPEST) {
             throw new CreditException(PolicyError.DOCUMENT_DAMAGED);
         }
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (xml.getLocalName()) {
-                    case "p" -> readParagraph(into, depth + 1);
-                    case "tbl" -> into.add(readTable(depth + 1));
-                    case "sectPr", "tcPr", "trPr", "tblPr", "tblGrid", "Fallback", "sdtPr", "moveFrom" -> skip();
-                    default -> readBlocks(into, depth + 1);
-                }
+        while (nextChild()) {
+            switch (xml.getLocalName()) {
+                case "p" -> readParagraph(into, depth + 1);
+                case "tbl" -> into.add(readTable(depth + 1));
+                case "sectPr", "tcPr", "trPr", "tblPr", "tblGrid", "Fallback", "sdtPr", "moveFrom" -> skip();
+                default -> readBlocks(into, depth + 1);
             }
         }
     }
@@ -145,14 +139,7 @@ final class WordFile {
         if (depth > DEEPEST) {
             throw new CreditException(PolicyError.DOCUMENT_DAMAGED);
         }
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                continue;
-            }
+        while (nextChild()) {
             switch (xml.getLocalName()) {
                 case "t" -> text.append(xml.getElementText());
                 case "tab", "ptab" -> {
@@ -200,37 +187,25 @@ final class WordFile {
     }
 
     private void readRows(List<List<Piece.Cell>> rows, int depth) throws XMLStreamException {
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (xml.getLocalName()) {
-                    case "tr" -> {
-                        var cells = new ArrayList<Piece.Cell>();
-                        readCells(cells, depth + 1);
-                        rows.add(cells);
-                    }
-                    case "tblPr", "tblGrid" -> skip();
-                    default -> readRows(rows, depth + 1);
+        while (nextChild()) {
+            switch (xml.getLocalName()) {
+                case "tr" -> {
+                    var cells = new ArrayList<Piece.Cell>();
+                    readCells(cells, depth + 1);
+                    rows.add(cells);
                 }
+                case "tblPr", "tblGrid" -> skip();
+                default -> readRows(rows, depth + 1);
             }
         }
     }
 
     private void readCells(List<Piece.Cell> cells, int depth) throws XMLStreamException {
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (xml.getLocalName()) {
-                    case "tc" -> cells.add(readCell(cells, depth + 1));
-                    case "trPr", "tblPrEx" -> skip();
-                    default -> readCells(cells, depth + 1);
-                }
+        while (nextChild()) {
+            switch (xml.getLocalName()) {
+                case "tc" -> cells.add(readCell(cells, depth + 1));
+                case "trPr", "tblPrEx" -> skip();
+                default -> readCells(cells, depth + 1);
             }
         }
     }
@@ -242,14 +217,7 @@ final class WordFile {
         int span = 1;
         boolean continued = false;
         var content = new ArrayList<Piece>();
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                break;
-            }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                continue;
-            }
+        while (nextChild()) {
             switch (xml.getLocalName()) {
                 case "tcPr" -> {
                     for (int open = 1; open > 0; ) {
@@ -288,6 +256,17 @@ final class WordFile {
             }
         }
         return null;
+    }
+
+    /** Goes on to the next element within the one that is being read; false where that one ends. */
+    private boolean nextChild() throws XMLStreamException {
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
+                return event == XMLStreamConstants.START_ELEMENT;
+            }
+        }
+        return false;
     }
 
     private void skip() throws XMLStreamException {

@@ -192,13 +192,15 @@ class ShippedPacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"changzhou", "qidong", "huaian"})
-    void eachCityAssessesAYearByASchemeOfAHundredPoints(String id) {
+    void eachCityAssessesEachYearByASchemeOfAHundredPoints(String id) {
         var pack = PackReader.read(PACKS, id);
 
         assertThat(pack.indicators()).hasSizeGreaterThan(10);
         assertThat(pack.assessments().values())
-                .singleElement()
-                .satisfies(scheme -> assertThat(scheme.indicators().stream()
+                .extracting(AssessmentScheme::year)
+                .containsExactlyInAnyOrder(2025, 2026);
+        assertThat(pack.assessments().values())
+                .allSatisfy(scheme -> assertThat(scheme.indicators().stream()
                                 .mapToInt(measured -> measured.points(
                                         requireNonNull(pack.indicators().get(measured.indicator()))))
                                 .sum())

@@ -137,7 +137,7 @@ public class CarryOutRetention {
         for (var kept : of(rule.kept(), things)) {
             UUID after = null;
             do {
-                var found = kept.expired(expiry, after, AT_ONCE);
+                var found = kept.rows().expired(expiry, after, AT_ONCE);
                 deleted += delete(kept, found, expiry, rules, actor);
                 after = found.size() < AT_ONCE ? null : found.getLast();
             } while (after != null);

@@ -2,7 +2,6 @@ package org.xinheng.platform.catalogue;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.pack.Retention;
 
 /**
@@ -13,11 +12,8 @@ public interface KeptThings {
 
     Retention.Kept kept();
 
-    /** Ids of what has been kept long enough, in order, after the given one, at most {@code limit}. */
-    List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit);
-
-    /** How many there are. */
-    long count(Expiry expiry);
+    /** Which have been kept long enough. */
+    KeptRows rows();
 
     /**
      * Deletes those of them that may still be deleted once they are held, within the running transaction and its change.

@@ -107,11 +107,11 @@ public class RetentionOverview {
         long later = 0;
         int needed = 0;
         for (var one : kept) {
-            long count = one.count(now);
+            long count = one.rows().count(now);
             due += count;
-            later += one.count(then);
+            later += one.rows().count(then);
             if (count > 0) {
-                needed += carryOut.needed(rule.kept(), one.expired(now, null, LINES), today)
+                needed += carryOut.needed(rule.kept(), one.rows().expired(now, null, LINES), today)
                         .size();
             }
         }

@@ -16,6 +16,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.integrity.Activities;
+import org.xinheng.platform.integrity.Activity;
 import org.xinheng.platform.integrity.ActivityKind;
 import org.xinheng.platform.integrity.Materials;
 import org.xinheng.platform.shared.Actor;
@@ -58,20 +59,15 @@ class ActivityPages {
     private String list(
             @Nullable UUID before, @Nullable String refusal, Map<String, String> typed, Actor actor, Model model) {
         requireOfficer(actor);
-        var page = activities.newest(before, PAGE + 1);
-        var shown = page.stream().limit(PAGE).toList();
-        model.addAttribute("activities", shown);
+        var page =
+                LedgerPage.of(activities.newest(before, PAGE + 1), PAGE, "/console/integrity/activities", Activity::id);
+        model.addAttribute("activities", page.entries());
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("mayEnter", mayEnter(actor));
         model.addAttribute("today", order.today());
         model.addAttribute("refusal", refusal);
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "next",
-                page.size() > PAGE
-                        ? "/console/integrity/activities?before="
-                                + shown.getLast().id()
-                        : null);
+        model.addAttribute("next", page.next());
         return "console/integrity-activities";
     }
 

@@ -124,10 +124,15 @@ class AssessmentPages {
         var assessment = desk.get(id, actor);
         var own = agency.equals(actor.agency());
         model.addAttribute("score", desk.score(assessment, agency, actor));
+        var contested = desk.contests(assessment, actor).stream()
+                .filter(one -> one.agency().equals(agency))
+                .toList();
+        model.addAttribute("contests", contested);
         model.addAttribute(
-                "contests",
-                desk.contests(assessment, actor).stream()
-                        .filter(one -> one.agency().equals(agency))
+                "waiting",
+                contested.stream()
+                        .filter(one -> one.answer() == null)
+                        .map(one -> one.kind() + ":" + one.key())
                         .toList());
         model.addAttribute("contestable", own && actor.may(Role.REPORTER) && assessment.isContestable(order.today()));
         frame(assessment, actor, model);

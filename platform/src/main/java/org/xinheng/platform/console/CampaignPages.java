@@ -58,11 +58,11 @@ class CampaignPages {
 
     private String list(
             @Nullable UUID before, @Nullable String refusal, Map<String, String> typed, Actor actor, Model model) {
-        var page = campaigns.newest(actor, before, PAGE + 1);
-        var shown = page.stream().limit(PAGE).toList();
+        var page = LedgerPage.of(
+                campaigns.newest(actor, before, PAGE + 1), PAGE, "/console/integrity/campaigns", Campaign::id);
         var rules = packs.today();
         var today = order.today();
-        model.addAttribute("campaigns", shown);
+        model.addAttribute("campaigns", page.entries());
         model.addAttribute("mayOpen", mayOpen(actor));
         model.addAttribute("whole", AgencyId.CREDIT_OFFICE.equals(actor.agency()) && actor.may(Role.CREDIT_OFFICE));
         model.addAttribute("items", rules.items().values());
@@ -74,12 +74,7 @@ class CampaignPages {
                         .toList());
         model.addAttribute("refusal", refusal);
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "next",
-                page.size() > PAGE
-                        ? "/console/integrity/campaigns?before="
-                                + shown.getLast().id()
-                        : null);
+        model.addAttribute("next", page.next());
         return "console/integrity-campaigns";
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.integrity.DecisionStep;
+import org.xinheng.platform.integrity.MajorDecision;
 import org.xinheng.platform.integrity.MajorDecisions;
 import org.xinheng.platform.integrity.Materials;
 import org.xinheng.platform.shared.Actor;
@@ -46,19 +47,14 @@ class DecisionPages {
 
     private String list(
             @Nullable UUID before, @Nullable String refusal, Map<String, String> typed, Actor actor, Model model) {
-        var page = decisions.newest(actor, before, PAGE + 1);
-        var shown = page.stream().limit(PAGE).toList();
-        model.addAttribute("decisions", shown);
+        var page = LedgerPage.of(
+                decisions.newest(actor, before, PAGE + 1), PAGE, "/console/integrity/decisions", MajorDecision::id);
+        model.addAttribute("decisions", page.entries());
         model.addAttribute("steps", DecisionStep.values());
         model.addAttribute("mayOpen", actor.may(Role.REPORTER));
         model.addAttribute("refusal", refusal);
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "next",
-                page.size() > PAGE
-                        ? "/console/integrity/decisions?before="
-                                + shown.getLast().id()
-                        : null);
+        model.addAttribute("next", page.next());
         return "console/integrity-decisions";
     }
 

@@ -170,8 +170,8 @@ class PolicyDocumentPages {
         model.addAttribute("imported", imported);
         model.addAttribute("index", index);
         model.addAttribute("entry", entry);
-        var reissued = entry.reissues();
-        model.addAttribute("earlier", reissued == null ? null : tasks.get(reissued, actor));
+        var alike = imported.draft().alike(index);
+        model.addAttribute("earlier", alike == null ? null : tasks.get(alike, actor));
         model.addAttribute(
                 "agencies",
                 packs.today().agencies().values().stream()
@@ -279,6 +279,10 @@ class PolicyDocumentPages {
     String confirm(
             @PathVariable PolicyDocumentId id, @RequestParam int version, Actor actor, Locale locale, Model model) {
         try {
+            int unseen = importDocument.recognise(id, version, actor);
+            if (unseen > 0) {
+                throw new CreditException(OversightError.TASKS_IN_WORK_MEANWHILE, unseen);
+            }
             importDocument.confirm(id, version, actor);
             return "redirect:/console/tasks?document=" + id;
         } catch (CreditException refusal) {

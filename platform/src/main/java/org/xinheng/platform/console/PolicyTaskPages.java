@@ -1,11 +1,14 @@
 package org.xinheng.platform.console;
 
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -47,6 +50,8 @@ import org.xinheng.platform.vault.EncryptedFiles;
 class PolicyTaskPages {
 
     private static final long LARGEST = 50L << 20;
+    /** What stands in the form again when the report is refused. */
+    private static final List<String> TYPED = List.of("kind", "text", "links");
 
     private final PolicyTasks tasks;
     private final PolicyDocuments documents;
@@ -111,6 +116,7 @@ class PolicyTaskPages {
                                 .toList()
                         : List.of());
         model.addAttribute("activities", reporter ? platformEvidence.activities(actor.requiredAgency()) : List.of());
+        model.addAttribute("mostFiles", ReportWork.MOST_FILES);
         model.addAttribute("thisMonth", YearMonth.from(order.today()));
         model.addAttribute("mayAsk", reporter && task.names(actor.agency()));
         model.addAttribute(
@@ -120,6 +126,13 @@ class PolicyTaskPages {
                         .filter(agency -> agency != null)
                         .distinct()
                         .toList());
+        var owed = task.parts().stream()
+                .filter(one -> one.state() != WorkState.RELEASED)
+                .toList();
+        model.addAttribute("owed", owed.size());
+        model.addAttribute(
+                "done",
+                owed.stream().filter(one -> one.state() == WorkState.ACCEPTED).count());
         model.addAttribute(
                 "owing", task.parts().stream().anyMatch(one -> one.state().owing()));
         model.addAttribute(
@@ -141,7 +154,7 @@ class PolicyTaskPages {
         return named;
     }
 
-    /** A report with its evidence; the file, where there is one, is read as it arrives. */
+    /** A report with its evidence; files are read as they arrive, and none is kept of a report that is refused. */
     @PostMapping("/{id}/reports")
     String report(
             @PathVariable PolicyTaskId id,
@@ -149,34 +162,57 @@ class PolicyTaskPages {
             Actor actor,
             Locale locale,
             Model model) {
-        FileId file = null;
+        var handedIn = new ArrayList<Evidence>();
         try {
             tasks.get(id, actor);
-            var name = upload.fileName();
-            if (!name.isEmpty()) {
-                file = files.store(upload.file(), LARGEST);
-            }
+            model.addAttribute("typed", typed(upload));
+            upload.files((name, content) -> handedIn.add(store(name, content, handedIn.size())));
             var kind = upload.field("kind");
             reportWork.report(
                     id,
                     kind == null ? Work.ReportKind.PROGRESS : Work.ReportKind.valueOf(kind),
                     upload.field("text"),
-                    evidence(upload, name, file, actor),
+                    evidence(upload, handedIn, actor),
                     actor);
             return "redirect:/console/tasks/" + id;
         } catch (CreditException refusal) {
-            if (file != null) {
-                files.discard(file);
-            }
+            discard(handedIn);
             return task(id, words.of(refusal, locale), actor, model);
+        } catch (RuntimeException failure) {
+            discard(handedIn);
+            throw failure;
         }
     }
 
-    private List<Evidence> evidence(StreamedUpload upload, String name, @Nullable FileId file, Actor actor) {
-        var evidence = new ArrayList<Evidence>();
-        if (file != null) {
-            evidence.add(new Evidence(Evidence.Kind.FILE, name, file.value()));
+    private static Map<String, String> typed(StreamedUpload upload) {
+        var typed = new HashMap<String, String>();
+        for (var field : TYPED) {
+            var value = upload.field(field);
+            if (value != null) {
+                typed.put(field, value);
+            }
         }
+        return typed;
+    }
+
+    private Evidence store(String name, InputStream content, int before) {
+        if (before >= ReportWork.MOST_FILES) {
+            throw new CreditException(OversightError.EVIDENCE_TOO_MUCH, ReportWork.MOST_FILES);
+        }
+        return new Evidence(
+                Evidence.Kind.FILE, name, files.store(content, LARGEST).value());
+    }
+
+    private void discard(List<Evidence> handedIn) {
+        for (var file : handedIn) {
+            if (file.reference() != null) {
+                files.discard(new FileId(file.reference()));
+            }
+        }
+    }
+
+    private List<Evidence> evidence(StreamedUpload upload, List<Evidence> handedIn, Actor actor) {
+        var evidence = new ArrayList<>(handedIn);
         var links = upload.field("links");
         if (links != null) {
             links.lines()

@@ -66,13 +66,13 @@ class PromisePages {
 
     private String list(
             @Nullable UUID before, @Nullable String refusal, Map<String, String> typed, Actor actor, Model model) {
-        var page = promises.newest(actor, before, PAGE + 1);
-        var shown = page.stream().limit(PAGE).toList();
-        model.addAttribute("promises", shown);
+        var page = LedgerPage.of(
+                promises.newest(actor, before, PAGE + 1), PAGE, "/console/integrity/promises", Promise::id);
+        model.addAttribute("promises", page.entries());
         model.addAttribute("today", order.today());
         model.addAttribute(
                 "subjects",
-                subjects.get(shown.stream()
+                subjects.get(page.entries().stream()
                         .map(Promise::counterparty)
                         .filter(Objects::nonNull)
                         .distinct()
@@ -82,12 +82,7 @@ class PromisePages {
         model.addAttribute("mayGive", actor.may(Role.REPORTER));
         model.addAttribute("refusal", refusal);
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "next",
-                page.size() > PAGE
-                        ? "/console/integrity/promises?before="
-                                + shown.getLast().id()
-                        : null);
+        model.addAttribute("next", page.next());
         return "console/integrity-promises";
     }
 

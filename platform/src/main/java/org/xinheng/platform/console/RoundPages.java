@@ -63,19 +63,14 @@ class RoundPages {
 
     private String list(
             @Nullable UUID before, @Nullable String refusal, Map<String, String> typed, Actor actor, Model model) {
-        var page = rounds.newest(actor, before, PAGE + 1);
-        var shown = page.stream().limit(PAGE).toList();
-        model.addAttribute("rounds", shown);
+        var page = LedgerPage.of(rounds.newest(actor, before, PAGE + 1), PAGE, "/console/integrity/rounds", Round::id);
+        model.addAttribute("rounds", page.entries());
         model.addAttribute("groups", packs.today().groups());
         model.addAttribute("mayOpen", actor.may(Role.CREDIT_OFFICE));
         model.addAttribute("today", order.today());
         model.addAttribute("refusal", refusal);
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "next",
-                page.size() > PAGE
-                        ? "/console/integrity/rounds?before=" + shown.getLast().id()
-                        : null);
+        model.addAttribute("next", page.next());
         return "console/integrity-rounds";
     }
 

@@ -18,7 +18,6 @@ import org.xinheng.kernel.bulletin.BulletinWorkbook;
 import org.xinheng.kernel.policy.Role;
 import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
-import org.xinheng.platform.oversight.DocumentState;
 import org.xinheng.platform.oversight.PolicyDocuments;
 import org.xinheng.platform.oversight.Standing;
 import org.xinheng.platform.oversight.TaskBoard;
@@ -177,11 +176,7 @@ class TaskBoardPages {
         model.addAttribute("chosen", chosen);
         model.addAttribute("today", order.today());
         model.addAttribute("office", actor.may(org.xinheng.platform.shared.Role.CREDIT_OFFICE));
-        model.addAttribute(
-                "documents",
-                documents.all().stream()
-                        .filter(one -> one.state() == DocumentState.CONFIRMED)
-                        .toList());
+        model.addAttribute("documents", documents.inWork());
         model.addAttribute(
                 "agencies",
                 packs.today().agencies().values().stream()

@@ -2,7 +2,6 @@ package org.xinheng.platform.intake;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.catalogue.Deletion;
 import org.xinheng.platform.catalogue.Expiry;
+import org.xinheng.platform.catalogue.KeptRows;
 import org.xinheng.platform.catalogue.KeptThings;
 import org.xinheng.platform.shared.FileId;
 import org.xinheng.platform.vault.EncryptedFiles;
@@ -28,11 +28,13 @@ class FileRetention implements KeptThings {
               and exists (select 1 from vault.data_key k where k.owner = s.file_id)
             """;
 
+    private final KeptRows rows;
     private final JdbcClient jdbc;
     private final Vault vault;
     private final EncryptedFiles files;
 
     FileRetention(JdbcClient jdbc, Vault vault, EncryptedFiles files) {
+        this.rows = new KeptRows(jdbc, "s.id", EXPIRED);
         this.jdbc = jdbc;
         this.vault = vault;
         this.files = files;
@@ -44,22 +46,8 @@ class FileRetention implements KeptThings {
     }
 
     @Override
-    public List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit) {
-        return jdbc.sql("select s.id " + EXPIRED
-                        + "and (:after::uuid is null or s.id > :after) order by s.id limit :limit")
-                .param("cutoff", expiry.cutoff())
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
-    }
-
-    @Override
-    public long count(Expiry expiry) {
-        return jdbc.sql("select count(*) " + EXPIRED)
-                .param("cutoff", expiry.cutoff())
-                .query(Long.class)
-                .single();
+    public KeptRows rows() {
+        return rows;
     }
 
     @Override

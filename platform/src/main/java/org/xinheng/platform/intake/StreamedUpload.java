@@ -12,16 +12,19 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
 
 /**
- * A form with a file, read as it arrives: the server itself would first write the file in clear to its temporary
- * folder. Fields before the file are parameters of the request; those after it can be asked for once it was read.
+ * A form with files, read as it arrives: the server itself would first write each file in clear to its temporary folder.
+ * Fields before a file are parameters of the request; those after it can be asked for once it was read. Most forms take
+ * one file; whoever takes several asks for {@link #files}.
  */
 public final class StreamedUpload extends HttpServletRequestWrapper {
 
@@ -30,12 +33,23 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
     private static final int LONGEST_HEADER = 1 << 13;
 
     private static final int MOST_FIELDS = 100;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ENDING = 10;
     private static final String FILE = "file";
+    /** Characters nobody sees: they end a line, or let the end of a name look like its beginning. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
     private @Nullable FileItemIterator parts;
     private @Nullable FileItemStream file;
     private boolean read;
+    private boolean several;
+
+    /** Takes one file of several: its name and its bytes, to be read before the next comes. */
+    public interface Taker {
+
+        void take(String name, InputStream content);
+    }
 
     StreamedUpload(HttpServletRequest request) {
         super(request);
@@ -63,13 +77,54 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
         }
     }
 
-    /** The name the sender gives the file, without folders; empty where none was chosen. Before or after it was read. */
+    /** Every file of the form in its order; inputs in which none was chosen are passed over. */
+    public void files(Taker taker) {
+        several = true;
+        advance();
+        while (file != null && !read) {
+            var name = fileName();
+            if (!name.isEmpty()) {
+                taker.take(name, file());
+            }
+            read = true;
+            advance();
+        }
+    }
+
+    /**
+     * The name the sender gives the file, without folders and unseen characters, no longer than a line; empty where none
+     * was chosen. Before or after it was read.
+     */
     public String fileName() {
         if (file == null) {
             advance();
         }
-        var name = file == null || file.getName() == null ? "" : file.getName();
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var given = given();
+        if (given.isEmpty()) {
+            return "";
+        }
+        var name = UNSEEN.matcher(given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1))
+                .replaceAll("")
+                .strip();
+        return name.isEmpty() ? FILE : shortened(name);
+    }
+
+    private String given() {
+        try {
+            return file == null || file.getName() == null ? "" : file.getName();
+        } catch (InvalidFileNameException e) {
+            throw new CreditException(IntakeError.UPLOAD_BROKEN);
+        }
+    }
+
+    /** Cut before its ending, which says what it is opened with. */
+    private static String shortened(String name) {
+        if (name.codePointCount(0, name.length()) <= LONGEST_NAME) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        var ending = dot < 0 || name.length() - dot > LONGEST_ENDING ? "" : name.substring(dot);
+        return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - LONGEST_ENDING)) + ending;
     }
 
     private void advance() {
@@ -85,10 +140,11 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
             while (parts.hasNext()) {
                 var part = parts.next();
                 if (FILE.equals(part.getFieldName()) && !part.isFormField()) {
-                    if (file != null) {
+                    if (file != null && !several) {
                         throw new CreditException(IntakeError.FILE_MISSING);
                     }
                     file = part;
+                    read = false;
                     return;
                 }
                 keep(part);

@@ -25,9 +25,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.SubjectId;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Stores the ledgers: entries and their steps, what they say sealed under the entry's own key. */
 @Repository
@@ -39,13 +37,11 @@ class Ledgers {
             """;
 
     private final JdbcClient jdbc;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
-    Ledgers(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    Ledgers(JdbcClient jdbc, SealedContent contents) {
         this.jdbc = jdbc;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     /** Opens an entry with its first step; the same thing of the same parent is entered once. */
@@ -67,7 +63,7 @@ class Ledgers {
                 .param("on", entry.openedOn())
                 .param("due", entry.due())
                 .param("change", change.id().value())
-                .param("content", content == null ? null : vault.seal(entry.id(), json.writeValueAsBytes(content)))
+                .param("content", content == null ? null : contents.seal(entry.id(), content))
                 .update();
         if (opened == 0) {
             return false;
@@ -92,7 +88,7 @@ class Ledgers {
                     .param("name", step.name())
                     .param("on", step.on())
                     .param("actor", step.actor())
-                    .param("said", said == null ? null : vault.seal(entry, json.writeValueAsBytes(said)))
+                    .param("said", said == null ? null : contents.seal(entry, said))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CreditException(IntegrityError.ENTRY_STEP_NOT_NEXT);
@@ -182,14 +178,14 @@ class Ledgers {
             return List.of();
         }
         var steps = steps(rows.stream().map(Row::id).toList(), knownAt);
-        var contents = new LinkedHashMap<UUID, byte[]>();
+        var sealed = new LinkedHashMap<UUID, byte[]>();
         rows.forEach(row -> {
             var content = row.content();
             if (content != null) {
-                contents.put(row.id(), content);
+                sealed.put(row.id(), content);
             }
         });
-        var opened = vault.openAll(contents);
+        var opened = contents.openAll(sealed, ledger.content());
         return rows.stream()
                 .map(row -> new LedgerEntry<C, S>(
                         row.id(),
@@ -198,9 +194,7 @@ class Ledgers {
                         row.subject(),
                         row.openedOn(),
                         row.due(),
-                        opened.get(row.id()) instanceof Opened.Clear clear
-                                ? json.readValue(clear.bytes(), ledger.content())
-                                : null,
+                        opened.get(row.id()),
                         steps.getOrDefault(row.id(), List.of()).stream()
                                 .map(one -> read(row.id(), one.step(), ledger.said()))
                                 .toList()))
@@ -231,11 +225,8 @@ class Ledgers {
     }
 
     private <S> LedgerStep<S> read(UUID entry, LedgerStep<byte[]> step, Class<S> type) {
-        var sealed = step.said();
-        S said = sealed != null && vault.open(entry, sealed) instanceof Opened.Clear clear
-                ? json.readValue(clear.bytes(), type)
-                : null;
-        return new LedgerStep<>(step.version(), step.name(), step.on(), step.actor(), said);
+        return new LedgerStep<>(
+                step.version(), step.name(), step.on(), step.actor(), contents.open(entry, step.said(), type));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -14,8 +13,7 @@ import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.TaskId;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Takes an agency's task a step further (响应、执行、反馈), or says why it is not for this agency (不适用). */
 @Component
@@ -26,8 +24,7 @@ public class AdvanceTask {
     private final Packs packs;
     private final Order order;
     private final Changes changes;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
     private final JdbcClient jdbc;
 
     AdvanceTask(
@@ -36,16 +33,14 @@ public class AdvanceTask {
             Packs packs,
             Order order,
             Changes changes,
-            Vault vault,
-            JsonMapper json,
+            SealedContent contents,
             JdbcClient jdbc) {
         this.tasks = tasks;
         this.cases = cases;
         this.packs = packs;
         this.order = order;
         this.changes = changes;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
         this.jdbc = jdbc;
     }
 
@@ -84,7 +79,7 @@ public class AdvanceTask {
                     .param("change", change.id().value())
                     .param("state", next.name())
                     .param("actor", actor.id())
-                    .param("said", said.silent() ? null : vault.seal(id.value(), json.writeValueAsBytes(said)))
+                    .param("said", said.silent() ? null : contents.seal(id.value(), said))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CreditException(JointActionError.STEP_NOT_NEXT);
@@ -101,19 +96,15 @@ public class AdvanceTask {
 
     private static TaskStep.Said masked(TaskStep.Said said) {
         return new TaskStep.Said(
-                masked(said.note()),
-                masked(said.basis()),
+                Written.words(said.note()),
+                Written.words(said.basis()),
                 said.evidence().stream()
-                        .map(AdvanceTask::masked)
+                        .map(Written::words)
                         .<String>mapMulti((text, kept) -> {
                             if (text != null) {
                                 kept.accept(text);
                             }
                         })
                         .toList());
-    }
-
-    private static @Nullable String masked(@Nullable String text) {
-        return text == null || text.isBlank() ? null : IdentifierScan.mask(text.strip());
     }
 }

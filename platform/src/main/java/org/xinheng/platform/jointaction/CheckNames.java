@@ -21,8 +21,7 @@ import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.MatterId;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Checks a list of organisations in one go and keeps the result under one number (名单核查). */
 @Component
@@ -33,9 +32,8 @@ public class CheckNames {
     private final Packs packs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Vault vault;
+    private final SealedContent contents;
     private final IdGenerator ids;
-    private final JsonMapper json;
     private final Clock clock;
 
     CheckNames(
@@ -44,18 +42,16 @@ public class CheckNames {
             Packs packs,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Vault vault,
+            SealedContent contents,
             IdGenerator ids,
-            JsonMapper json,
             Clock clock) {
         this.checkSubject = checkSubject;
         this.measures = measures;
         this.packs = packs;
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.vault = vault;
+        this.contents = contents;
         this.ids = ids;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -178,7 +174,7 @@ public class CheckNames {
                 .param("matter", matter.value())
                 .param("askedAt", Timestamp.from(now))
                 .param("size", content.lines().size())
-                .param("content", vault.seal(id, json.writeValueAsBytes(content)))
+                .param("content", contents.seal(id, content))
                 .update());
         return id;
     }

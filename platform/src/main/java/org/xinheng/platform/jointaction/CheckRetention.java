@@ -3,7 +3,6 @@ package org.xinheng.platform.jointaction;
 import java.sql.Date;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.catalogue.Deletion;
 import org.xinheng.platform.catalogue.Expiry;
+import org.xinheng.platform.catalogue.KeptRows;
 import org.xinheng.platform.catalogue.KeptThings;
 import org.xinheng.platform.shared.CheckId;
 import org.xinheng.platform.vault.Vault;
@@ -30,10 +30,12 @@ class CheckRetention implements KeptThings {
               and exists (select 1 from vault.data_key k where k.owner = asked.id)
             """;
 
+    private final KeptRows rows;
     private final JdbcClient jdbc;
     private final Vault vault;
 
     CheckRetention(JdbcClient jdbc, Vault vault) {
+        this.rows = new KeptRows(jdbc, "asked.id", EXPIRED);
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -44,30 +46,19 @@ class CheckRetention implements KeptThings {
     }
 
     @Override
-    public List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit) {
-        return ask("select asked.id " + EXPIRED + """
-                        and (:after::uuid is null or asked.id > :after) order by asked.id limit :limit
-                        """, expiry)
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
-    }
-
-    @Override
-    public long count(Expiry expiry) {
-        return ask("select count(*) " + EXPIRED, expiry).query(Long.class).single();
+    public KeptRows rows() {
+        return rows;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int delete(List<UUID> ids, Expiry expiry, Deletion act) {
-        var still = ask("select asked.id " + EXPIRED + "and asked.id = any(:ids)", expiry)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
         var gone = vault.shredAll(
-                still, act.ground(), act.day(), act.actor(), act.change().id());
+                rows.among(ids, expiry),
+                act.ground(),
+                act.day(),
+                act.actor(),
+                act.change().id());
         var feedback = jdbc.sql(
                         "select id from jointaction.feedback where check_id = any(:ids) and month = any(:months)")
                 .param("ids", gone.toArray(UUID[]::new))
@@ -83,9 +74,5 @@ class CheckRetention implements KeptThings {
         vault.shredAll(
                 feedback, act.ground(), act.day(), act.actor(), act.change().id());
         return gone.size();
-    }
-
-    private JdbcClient.StatementSpec ask(String sql, Expiry expiry) {
-        return jdbc.sql(sql).param("zone", expiry.zone().getId()).param("cutoff", expiry.cutoff());
     }
 }

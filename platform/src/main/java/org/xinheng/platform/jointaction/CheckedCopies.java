@@ -14,9 +14,7 @@ import org.xinheng.platform.disclosure.QueryLog;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** The answers to checks as copies that left: those with prompts, since an answer without any says nothing to take back. */
 @Component
@@ -25,15 +23,13 @@ class CheckedCopies implements CheckCopies {
     private static final String DELETED = "（已删除）";
 
     private final JdbcClient jdbc;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
     private final Checks checks;
 
-    CheckedCopies(JdbcClient jdbc, Vault vault, JsonMapper json, Checks checks) {
+    CheckedCopies(JdbcClient jdbc, SealedContent contents, Checks checks) {
         this.checks = checks;
         this.jdbc = jdbc;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     private record Sealed(Copy copy, byte[] content) {}
@@ -100,9 +96,9 @@ class CheckedCopies implements CheckCopies {
                                 ""),
                         row.getBytes("content")))
                 .list();
-        var contents = new LinkedHashMap<UUID, byte[]>();
-        rows.forEach(row -> contents.put(row.copy().id(), row.content()));
-        var opened = vault.openAll(contents);
+        var sealed = new LinkedHashMap<UUID, byte[]>();
+        rows.forEach(row -> sealed.put(row.copy().id(), row.content()));
+        var opened = contents.openAll(sealed, LoggedCheck.Content.class);
         return rows.stream()
                 .map(Sealed::copy)
                 .map(copy -> new Copy(
@@ -112,10 +108,11 @@ class CheckedCopies implements CheckCopies {
                         copy.sentAt(),
                         copy.recipient(),
                         copy.client(),
-                        opened.get(copy.id()) instanceof Opened.Clear clear
-                                ? json.readValue(clear.bytes(), LoggedCheck.Content.class)
-                                        .purpose()
-                                : DELETED))
+                        purpose(opened.get(copy.id()))))
                 .toList();
+    }
+
+    private static String purpose(LoggedCheck.@Nullable Content content) {
+        return content == null ? DELETED : content.purpose();
     }
 }

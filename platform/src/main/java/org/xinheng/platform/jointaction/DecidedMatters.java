@@ -12,9 +12,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.MatterId;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** What an agency's system reported as decided at a matter: what a sample for concealed decisions draws from. */
 @Component
@@ -23,13 +21,11 @@ public class DecidedMatters {
     private static final int MOST = 50_000;
 
     private final JdbcClient jdbc;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
-    DecidedMatters(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    DecidedMatters(JdbcClient jdbc, SealedContent contents) {
         this.jdbc = jdbc;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     private record Sealed(UUID id, byte[] content) {}
@@ -52,11 +48,8 @@ public class DecidedMatters {
                 .query(Sealed.class)
                 .list()
                 .forEach(one -> sealed.put(one.id(), one.content()));
-        return vault.openAll(sealed).values().stream()
-                .map(opened -> opened instanceof Opened.Clear clear
-                        ? json.readValue(clear.bytes(), ReportDecision.Content.class)
-                                .reference()
-                        : null)
+        return contents.openAll(sealed, ReportDecision.Content.class).values().stream()
+                .map(ReportDecision.Content::reference)
                 .filter(Objects::nonNull)
                 .toList();
     }

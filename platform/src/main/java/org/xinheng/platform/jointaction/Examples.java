@@ -32,9 +32,7 @@ import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.shared.TaskId;
 import org.xinheng.platform.subject.Subjects;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Cases worth showing: proposed by the agency that acted, adopted by the credit office, shown to officers. */
 @Component
@@ -53,8 +51,7 @@ public class Examples {
     private final Order order;
     private final Changes changes;
     private final IdGenerator ids;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
     Examples(
             JdbcClient jdbc,
@@ -65,8 +62,7 @@ public class Examples {
             Order order,
             Changes changes,
             IdGenerator ids,
-            Vault vault,
-            JsonMapper json) {
+            SealedContent contents) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.listings = listings;
@@ -75,8 +71,7 @@ public class Examples {
         this.order = order;
         this.changes = changes;
         this.ids = ids;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     /** A case as an agency puts it forward. */
@@ -139,7 +134,7 @@ public class Examples {
                 .param("kind", kind.name())
                 .param("agency", task.agency().value())
                 .param("consented", consentedOn)
-                .param("content", vault.seal(id, json.writeValueAsBytes(content)))
+                .param("content", contents.seal(id, content))
                 .update();
         step(task.subject(), id, task.agency(), 1, Example.State.PROPOSED, change);
         return id;
@@ -215,13 +210,9 @@ public class Examples {
                         """ + condition).param("id", id).query(Examples::row).list();
         var sealed = new LinkedHashMap<UUID, byte[]>();
         rows.forEach(row -> sealed.put(row.example().id(), row.content()));
-        var opened = vault.openAll(sealed);
+        var opened = contents.openAll(sealed, Example.Content.class);
         return rows.stream()
-                .map(row -> with(
-                        row.example(),
-                        opened.get(row.example().id()) instanceof Opened.Clear clear
-                                ? json.readValue(clear.bytes(), Example.Content.class)
-                                : null))
+                .map(row -> with(row.example(), opened.get(row.example().id())))
                 .toList();
     }
 

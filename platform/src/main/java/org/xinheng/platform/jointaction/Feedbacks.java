@@ -11,22 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.platform.shared.CheckId;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Reads what was fed back. */
 @Component
 public class Feedbacks {
 
     private final JdbcClient jdbc;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
-    Feedbacks(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    Feedbacks(JdbcClient jdbc, SealedContent contents) {
         this.jdbc = jdbc;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     private record Row(
@@ -59,12 +55,10 @@ public class Feedbacks {
                 .list();
         var sealed = new LinkedHashMap<UUID, byte[]>();
         rows.forEach(row -> sealed.put(row.id(), row.content()));
-        var opened = vault.openAll(sealed);
+        var opened = contents.openAll(sealed, Feedback.Content.class);
         var feedbacks = new HashMap<UUID, Feedback>();
         for (var row : rows) {
-            var content = opened.get(row.id()) instanceof Opened.Clear clear
-                    ? json.readValue(clear.bytes(), Feedback.Content.class)
-                    : null;
+            var content = opened.get(row.id());
             LocalDate informed =
                     row.informedOn() == null ? null : row.informedOn().toLocalDate();
             feedbacks.put(

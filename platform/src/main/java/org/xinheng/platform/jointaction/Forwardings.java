@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
@@ -33,9 +32,7 @@ import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.MeasureId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Measures that go to executors outside the city: what is to be passed on, to whom, when it was, and what came back. */
 @Component
@@ -56,8 +53,7 @@ public class Forwardings {
     private final OpenCase openCase;
     private final CloseCase closeCase;
     private final Changes changes;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
     Forwardings(
             JdbcClient jdbc,
@@ -67,8 +63,7 @@ public class Forwardings {
             OpenCase openCase,
             CloseCase closeCase,
             Changes changes,
-            Vault vault,
-            JsonMapper json) {
+            SealedContent contents) {
         this.jdbc = jdbc;
         this.listings = listings;
         this.packs = packs;
@@ -76,8 +71,7 @@ public class Forwardings {
         this.openCase = openCase;
         this.closeCase = closeCase;
         this.changes = changes;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     /** Newest first, older than {@code before}, at most {@code limit}; for the credit office. */
@@ -127,7 +121,7 @@ public class Forwardings {
         if (on.isAfter(order.today())) {
             throw new CreditException(JointActionError.DAY_IN_FUTURE, on);
         }
-        var said = new Forwarding.Said(masked(given.document()), masked(given.note()));
+        var said = new Forwarding.Said(Written.words(given.document()), Written.words(given.note()));
         if (next == ForwardingState.SENT
                 && !listings.get(forwarding.listing(), order.now()).inForceOn(order.today())) {
             throw new CreditException(JointActionError.TASK_CLOSED);
@@ -198,7 +192,7 @@ public class Forwardings {
                     .param("state", next.name())
                     .param("on", on)
                     .param("actor", actor)
-                    .param("said", said == null ? null : vault.seal(forwarding.id(), json.writeValueAsBytes(said)))
+                    .param("said", said == null ? null : contents.seal(forwarding.id(), said))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new CreditException(JointActionError.STEP_NOT_NEXT);
@@ -248,7 +242,7 @@ public class Forwardings {
                                     ForwardingState.valueOf(row.getString("state")),
                                     row.getDate("happened_on").toLocalDate(),
                                     row.getString("actor"),
-                                    said(id, row.getBytes("said"))));
+                                    contents.open(id, row.getBytes("said"), Forwarding.Said.class)));
                 })
                 .list()
                 .stream()
@@ -271,12 +265,6 @@ public class Forwardings {
 
     private record Stepped(UUID forwarding, Forwarding.Step step) {}
 
-    private Forwarding.@Nullable Said said(UUID forwarding, byte @Nullable [] sealed) {
-        return sealed != null && vault.open(forwarding, sealed) instanceof Opened.Clear clear
-                ? json.readValue(clear.bytes(), Forwarding.Said.class)
-                : null;
-    }
-
     private static Forwarding row(ResultSet row, int number) throws SQLException {
         return new Forwarding(
                 row.getObject("id", UUID.class),
@@ -288,9 +276,5 @@ public class Forwardings {
                 ForwardingState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 List.of());
-    }
-
-    private static @Nullable String masked(@Nullable String text) {
-        return text == null || text.isBlank() ? null : IdentifierScan.mask(text.strip());
     }
 }

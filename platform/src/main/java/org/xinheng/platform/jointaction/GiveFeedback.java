@@ -18,8 +18,7 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.CheckId;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /**
  * Takes what an officer did with a prompt. People decide: a restraint that was applied names who decided, why, and when
@@ -32,9 +31,8 @@ public class GiveFeedback {
     private final Feedbacks feedbacks;
     private final Changes changes;
     private final Order order;
-    private final Vault vault;
+    private final SealedContent contents;
     private final IdGenerator ids;
-    private final JsonMapper json;
     private final JdbcClient jdbc;
 
     GiveFeedback(
@@ -42,17 +40,15 @@ public class GiveFeedback {
             Feedbacks feedbacks,
             Changes changes,
             Order order,
-            Vault vault,
+            SealedContent contents,
             IdGenerator ids,
-            JsonMapper json,
             JdbcClient jdbc) {
         this.checks = checks;
         this.feedbacks = feedbacks;
         this.changes = changes;
         this.order = order;
-        this.vault = vault;
+        this.contents = contents;
         this.ids = ids;
-        this.json = json;
         this.jdbc = jdbc;
     }
 
@@ -81,8 +77,8 @@ public class GiveFeedback {
             throw new IllegalStateException("prompts about nobody: " + id);
         }
         var content = new Feedback.Content(
-                masked(given.reason()),
-                masked(given.decidedBy()),
+                Written.words(given.reason()),
+                Written.words(given.decidedBy()),
                 given.evidence().stream().map(IdentifierScan::mask).toList());
         var before = feedbacks.of(id).get(given.promptId());
         if (before != null
@@ -106,7 +102,7 @@ public class GiveFeedback {
                 .param("change", change.id().value())
                 .param("outcome", given.outcome().name())
                 .param("informed", given.informedSubjectOn())
-                .param("content", vault.seal(own, json.writeValueAsBytes(content)))
+                .param("content", contents.seal(own, content))
                 .update();
         change.publish(new FeedbackGiven(
                 subject,
@@ -138,9 +134,5 @@ public class GiveFeedback {
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static @Nullable String masked(@Nullable String text) {
-        return text == null || text.isBlank() ? null : IdentifierScan.mask(text.strip());
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.identifier.IdentifierScan;
 import org.xinheng.kernel.pack.MeasureOrigin;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.access.Scope;
@@ -28,9 +27,7 @@ import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Honours of organisations on serious lists: which are to be looked at, and what their agencies decided. */
 @Component
@@ -52,8 +49,7 @@ public class HonourReviews {
     private final Inbox inbox;
     private final CloseCase closeCase;
     private final Changes changes;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
     HonourReviews(
             JdbcClient jdbc,
@@ -63,8 +59,7 @@ public class HonourReviews {
             Inbox inbox,
             CloseCase closeCase,
             Changes changes,
-            Vault vault,
-            JsonMapper json) {
+            SealedContent contents) {
         this.jdbc = jdbc;
         this.listings = listings;
         this.packs = packs;
@@ -72,8 +67,7 @@ public class HonourReviews {
         this.inbox = inbox;
         this.closeCase = closeCase;
         this.changes = changes;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     /** Newest first, at most {@code limit}; of the agencies of the actor's scope. */
@@ -119,8 +113,8 @@ public class HonourReviews {
         if (!review.open()) {
             throw new CreditException(JointActionError.TASK_CLOSED);
         }
-        var reason = masked(given.reason());
-        var decidedBy = masked(given.decidedBy());
+        var reason = Written.words(given.reason());
+        var decidedBy = Written.words(given.decidedBy());
         if (given.outcome() == HonourReview.Outcome.WITHDRAWN
                 && (reason == null || decidedBy == null || given.informedOn() == null)) {
             throw new CreditException(JointActionError.DECISION_INCOMPLETE);
@@ -132,7 +126,7 @@ public class HonourReviews {
             throw new CreditException(JointActionError.DAY_IN_FUTURE, given.informedOn());
         }
         var change = changes.open(actor);
-        var said = new HonourReview.Said(reason, decidedBy, masked(given.document()), List.of());
+        var said = new HonourReview.Said(reason, decidedBy, Written.words(given.document()), List.of());
         jdbc.sql("""
                         insert into jointaction.honour_decision
                             (subject_id, review_id, version, change_id, outcome, informed_on, actor, said)
@@ -144,7 +138,7 @@ public class HonourReviews {
                 .param("outcome", given.outcome().name())
                 .param("informed", given.informedOn())
                 .param("actor", actor.id())
-                .param("said", vault.seal(id, json.writeValueAsBytes(said)))
+                .param("said", contents.seal(id, said))
                 .update();
         closeCase.close(id, change, CaseKind.HONOUR_REVIEW);
         change.publish(new HonourReviewed(review.subject(), id, review.listing(), review.agency(), given.outcome()));
@@ -198,12 +192,6 @@ public class HonourReviews {
                         : new HonourReview.Decided(
                                 HonourReview.Outcome.valueOf(outcome),
                                 informed == null ? null : informed.toLocalDate(),
-                                vault.open(id, row.getBytes("said")) instanceof Opened.Clear clear
-                                        ? json.readValue(clear.bytes(), HonourReview.Said.class)
-                                        : null));
-    }
-
-    private static @Nullable String masked(@Nullable String text) {
-        return text == null || text.isBlank() ? null : IdentifierScan.mask(text.strip());
+                                contents.open(id, row.getBytes("said"), HonourReview.Said.class)));
     }
 }

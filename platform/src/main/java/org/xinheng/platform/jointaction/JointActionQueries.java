@@ -24,9 +24,7 @@ import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
 import org.xinheng.platform.subject.Subject;
 import org.xinheng.platform.subject.Subjects;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /**
  * The credit office's two reports: decisions without a check (应查未查) and prompts without feedback (超期未反馈). The credit
@@ -42,16 +40,14 @@ public class JointActionQueries {
     private final Packs packs;
     private final Order order;
     private final Subjects subjects;
-    private final Vault vault;
-    private final JsonMapper json;
+    private final SealedContent contents;
 
-    JointActionQueries(JdbcClient jdbc, Packs packs, Order order, Subjects subjects, Vault vault, JsonMapper json) {
+    JointActionQueries(JdbcClient jdbc, Packs packs, Order order, Subjects subjects, SealedContent contents) {
         this.jdbc = jdbc;
         this.packs = packs;
         this.order = order;
         this.subjects = subjects;
-        this.vault = vault;
-        this.json = json;
+        this.contents = contents;
     }
 
     /**
@@ -170,17 +166,14 @@ public class JointActionQueries {
                 wanted.add(new SubjectId(decision.subject()));
             }
         }
-        var opened = vault.openAll(sealed);
+        var opened = contents.openAll(sealed, ReportDecision.Content.class);
         var known = subjects.get(wanted);
         return decisions.stream()
                 .map(decision -> named(decision, opened.get(decision.id()), known))
                 .toList();
     }
 
-    private Unchecked named(Decision decision, @Nullable Opened opened, Map<SubjectId, Subject> known) {
-        var said = opened instanceof Opened.Clear clear
-                ? json.readValue(clear.bytes(), ReportDecision.Content.class)
-                : null;
+    private Unchecked named(Decision decision, ReportDecision.@Nullable Content said, Map<SubjectId, Subject> known) {
         var subject = decision.subject() == null ? null : known.get(new SubjectId(decision.subject()));
         return new Unchecked(
                 decision.id(),

@@ -12,24 +12,20 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.MatterId;
 import org.xinheng.platform.shared.Role;
-import org.xinheng.platform.vault.Opened;
-import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
+import org.xinheng.platform.vault.SealedContent;
 
 /** Reads lists of names that were checked. */
 @Component
 public class NameLists {
 
     private final JdbcClient jdbc;
-    private final Vault vault;
+    private final SealedContent contents;
     private final Checks checks;
-    private final JsonMapper json;
 
-    NameLists(JdbcClient jdbc, Vault vault, Checks checks, JsonMapper json) {
+    NameLists(JdbcClient jdbc, SealedContent contents, Checks checks) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.contents = contents;
         this.checks = checks;
-        this.json = json;
     }
 
     /** One of the caller's own agency; auditors read all. Others are told there is none. */
@@ -77,8 +73,6 @@ public class NameLists {
                 row.getString("actor"),
                 new MatterId(row.getString("matter")),
                 row.getTimestamp("asked_at").toInstant(),
-                vault.open(id, row.getBytes("content")) instanceof Opened.Clear clear
-                        ? json.readValue(clear.bytes(), NameList.Content.class)
-                        : null);
+                contents.open(id, row.getBytes("content"), NameList.Content.class));
     }
 }

@@ -1,8 +1,8 @@
 package org.xinheng.platform.listing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.catalogue.Deletion;
 import org.xinheng.platform.catalogue.Expiry;
+import org.xinheng.platform.catalogue.KeptRows;
 import org.xinheng.platform.catalogue.KeptThings;
 import org.xinheng.platform.vault.Vault;
 
@@ -39,10 +40,12 @@ class DeterminationRetention implements KeptThings {
               and exists (select 1 from vault.data_key k where k.owner = d.id)
             """;
 
+    private final KeptRows rows;
     private final JdbcClient jdbc;
     private final Vault vault;
 
     DeterminationRetention(JdbcClient jdbc, Vault vault) {
+        this.rows = new KeptRows(jdbc, "d.id", EXPIRED, Map.of("ended", DeterminationState.withoutEntry()));
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -53,20 +56,8 @@ class DeterminationRetention implements KeptThings {
     }
 
     @Override
-    public List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit) {
-        return ask(
-                        "select d.id " + EXPIRED
-                                + "and (:after::uuid is null or d.id > :after) order by d.id limit :limit",
-                        expiry)
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
-    }
-
-    @Override
-    public long count(Expiry expiry) {
-        return ask("select count(*) " + EXPIRED, expiry).query(Long.class).single();
+    public KeptRows rows() {
+        return rows;
     }
 
     @Override
@@ -76,24 +67,12 @@ class DeterminationRetention implements KeptThings {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
-        var still = ask("select d.id " + EXPIRED + "and d.id = any(:ids)", expiry)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
         return vault.shredAll(
-                        still,
+                        rows.among(ids, expiry),
                         act.ground(),
                         act.day(),
                         act.actor(),
                         act.change().id())
                 .size();
-    }
-
-    private JdbcClient.StatementSpec ask(String sql, Expiry expiry) {
-        return jdbc.sql(sql)
-                .param("ended", DeterminationState.withoutEntry())
-                .param("day", expiry.day())
-                .param("zone", expiry.zone().getId())
-                .param("cutoff", expiry.cutoff());
     }
 }

@@ -16,6 +16,7 @@ class EnterListing {
 
     private final Determinations determinations;
     private final Listings listings;
+    private final ListingEvidence evidence;
     private final NamedPersons named;
     private final Conflicts conflicts;
     private final Suspensions suspensions;
@@ -25,6 +26,7 @@ class EnterListing {
     EnterListing(
             Determinations determinations,
             Listings listings,
+            ListingEvidence evidence,
             NamedPersons named,
             Conflicts conflicts,
             Suspensions suspensions,
@@ -32,6 +34,7 @@ class EnterListing {
             Order order) {
         this.determinations = determinations;
         this.listings = listings;
+        this.evidence = evidence;
         this.named = named;
         this.conflicts = conflicts;
         this.suspensions = suspensions;
@@ -89,7 +92,7 @@ class EnterListing {
                 determinations.degree(d.id()));
         var change = turn.change();
         listings.append(listing, change);
-        listings.rest(listing, d.evidence());
+        evidence.rest(listing, d.evidence());
         change.publish(new ListingEntered(
                 listing.subject(),
                 id,

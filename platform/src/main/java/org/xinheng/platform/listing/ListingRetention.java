@@ -2,7 +2,6 @@ package org.xinheng.platform.listing;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.catalogue.Deletion;
 import org.xinheng.platform.catalogue.Expiry;
+import org.xinheng.platform.catalogue.KeptRows;
 import org.xinheng.platform.catalogue.KeptThings;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.SubjectId;
@@ -19,28 +19,26 @@ import org.xinheng.platform.vault.Vault;
 @Component
 class ListingRetention implements KeptThings {
 
-    private static final String EXPIRED = """
+    private static final String EXPIRED =
+            """
             from listing.version v
             join audit.change recorded on recorded.id = v.change_id
             join listing.listing l on l.subject_id = v.subject_id and l.id = v.listing_id
             join audit.change received on received.id = l.change_id
-            where not exists (select 1 from listing.version later
-                              where later.subject_id = v.subject_id and later.listing_id = v.listing_id
-                                and later.version > v.version)
-              and not (v.state = 'IN_FORCE' and (v.valid_until is null or v.valid_until >= :day))
-              and not coalesce((select s.suspended from listing.suspension s
-                                where s.subject_id = v.subject_id and s.listing_id = v.listing_id
-                                order by s.version desc limit 1), false)
-              and case when :received then (received.moment at time zone :zone)::date
-                       when v.state = 'IN_FORCE' then v.valid_until
-                       else (recorded.moment at time zone :zone)::date end < :cutoff
-              and exists (select 1 from vault.data_key k where k.owner = v.listing_id)
+            where
+            """ + KeptRows.ended("listing.version", "listing.suspension", "listing_id") + """
+            and case when :received then (received.moment at time zone :zone)::date
+                     when v.state = 'IN_FORCE' then v.valid_until
+                     else (recorded.moment at time zone :zone)::date end < :cutoff
+            and exists (select 1 from vault.data_key k where k.owner = v.listing_id)
             """;
 
+    private final KeptRows rows;
     private final JdbcClient jdbc;
     private final Vault vault;
 
     ListingRetention(JdbcClient jdbc, Vault vault) {
+        this.rows = new KeptRows(jdbc, "v.listing_id", EXPIRED);
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -51,53 +49,28 @@ class ListingRetention implements KeptThings {
     }
 
     @Override
-    public List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit) {
-        return ask("select v.listing_id " + EXPIRED + """
-                        and (:after::uuid is null or v.listing_id > :after) order by v.listing_id limit :limit
-                        """, expiry)
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
+    public KeptRows rows() {
+        return rows;
     }
 
-    @Override
-    public long count(Expiry expiry) {
-        return ask("select count(*) " + EXPIRED, expiry).query(Long.class).single();
-    }
-
-    private record Place(UUID subject, UUID id) {}
+    private record Held(UUID subject, UUID id) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int delete(List<UUID> ids, Expiry expiry, Deletion act) {
-        jdbc.sql("select id from listing.listing where id = any(:ids) order by subject_id, id for update")
+        var held = jdbc.sql("""
+                        select subject_id as subject, id from listing.listing where id = any(:ids)
+                        order by subject_id, id for update
+                        """)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query(Held.class)
                 .list();
-        var still = ask(
-                        "select v.subject_id as subject, v.listing_id as id " + EXPIRED
-                                + "and v.listing_id = any(:ids)",
-                        expiry)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(Place.class)
-                .list();
-        vault.shredAll(
-                still.stream().map(Place::id).toList(),
-                act.ground(),
-                act.day(),
-                act.actor(),
-                act.change().id());
-        still.forEach(
-                one -> act.change().publish(new ListingDeleted(new SubjectId(one.subject()), new ListingId(one.id()))));
+        var still = rows.among(ids, expiry);
+        vault.shredAll(still, act.ground(), act.day(), act.actor(), act.change().id());
+        held.stream()
+                .filter(one -> still.contains(one.id()))
+                .forEach(one -> act.change()
+                        .publish(new ListingDeleted(new SubjectId(one.subject()), new ListingId(one.id()))));
         return still.size();
-    }
-
-    private JdbcClient.StatementSpec ask(String sql, Expiry expiry) {
-        return jdbc.sql(sql)
-                .param("day", expiry.day())
-                .param("received", expiry.from(Retention.From.RECEIPT))
-                .param("zone", expiry.zone().getId())
-                .param("cutoff", expiry.cutoff());
     }
 }

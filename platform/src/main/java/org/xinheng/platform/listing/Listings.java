@@ -186,39 +186,6 @@ public class Listings {
                 .update();
     }
 
-    /** Names the records a listing rests on. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void rest(Listing listing, List<RecordId> records) {
-        rest(Map.of(listing, records));
-    }
-
-    /** Names the records each of many listings rests on. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void rest(Map<Listing, List<RecordId>> records) {
-        var pairs = records.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(record -> Map.entry(entry.getKey(), record)))
-                .toList();
-        jdbc.sql("""
-                        insert into listing.evidence (subject_id, listing_id, record_id)
-                        select subject, listing, record
-                        from unnest(:subjects::uuid[], :listings::uuid[], :records::uuid[])
-                             as f (subject, listing, record)
-                        """)
-                .param(
-                        "subjects",
-                        column(
-                                pairs,
-                                UUID.class,
-                                pair -> pair.getKey().subject().value()))
-                .param(
-                        "listings",
-                        column(pairs, UUID.class, pair -> pair.getKey().id().value()))
-                .param(
-                        "records",
-                        column(pairs, UUID.class, pair -> pair.getValue().value()))
-                .update();
-    }
-
     /** Held until this transaction ends, so that nobody else writes its next version meanwhile. */
     void hold(ListingId id) {
         var held = jdbc.sql("select subject_id from listing.listing where id = :id for update")
@@ -295,30 +262,6 @@ public class Listings {
                 + l.validUntil();
         return vault.hash(
                 "listing", l.list() + " " + l.determinedBy() + " " + days + " " + json.writeValueAsString(l.content()));
-    }
-
-    /** Records a listing rests on. */
-    public List<RecordId> evidence(ListingId listing) {
-        return jdbc
-                .sql("select record_id from listing.evidence where listing_id = :id order by record_id")
-                .param("id", listing.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(RecordId::new)
-                .toList();
-    }
-
-    /** Listings that rest on a record. */
-    public List<ListingId> restingOn(RecordId record) {
-        return jdbc
-                .sql("select listing_id from listing.evidence where record_id = :id order by listing_id")
-                .param("id", record.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(ListingId::new)
-                .toList();
     }
 
     List<Listing> open(List<Row> rows) {

@@ -44,6 +44,7 @@ import org.xinheng.platform.subject.Subjects;
 public class ReceiveListings {
 
     private final Listings listings;
+    private final ListingEvidence evidence;
     private final ListRules lists;
     private final Subjects subjects;
     private final Packs packs;
@@ -54,6 +55,7 @@ public class ReceiveListings {
 
     ReceiveListings(
             Listings listings,
+            ListingEvidence evidence,
             ListRules lists,
             Subjects subjects,
             Packs packs,
@@ -64,6 +66,7 @@ public class ReceiveListings {
         this.openCase = openCase;
         this.conflicts = conflicts;
         this.listings = listings;
+        this.evidence = evidence;
         this.lists = lists;
         this.subjects = subjects;
         this.packs = packs;
@@ -105,13 +108,13 @@ public class ReceiveListings {
         var now = order.head().moment();
         var ofRecord = new LinkedHashMap<RecordId, ListingId>();
         var fresh = new ArrayList<Listing>();
-        var evidence = new LinkedHashMap<Listing, List<RecordId>>();
+        var resting = new LinkedHashMap<Listing, List<RecordId>>();
         for (var entry : last.values()) {
             var known = before.get(entry.record());
             var listing = listing(entry, known, published(entry, about, rules), now);
             ofRecord.put(entry.record(), listing.id());
             if (known == null) {
-                evidence.put(listing, List.of(entry.record()));
+                resting.put(listing, List.of(entry.record()));
                 fresh.add(listing);
             } else if (known.state() == ListingState.IN_FORCE
                     && !known.deleted()
@@ -121,7 +124,7 @@ public class ReceiveListings {
         }
         if (!fresh.isEmpty()) {
             listings.append(fresh, change);
-            listings.rest(evidence);
+            evidence.rest(resting);
         }
         fresh.forEach(listing -> tell(listing, change));
         conflicts.refer(fresh.stream().filter(listing -> listing.version() == 1).toList(), rules, change);

@@ -20,12 +20,14 @@ import org.xinheng.platform.shared.RecordId;
 public class RemoveReceived {
 
     private final Listings listings;
+    private final ListingEvidence evidence;
     private final EndRecord endRecord;
     private final Changes changes;
     private final Order order;
 
-    RemoveReceived(Listings listings, EndRecord endRecord, Changes changes, Order order) {
+    RemoveReceived(Listings listings, ListingEvidence evidence, EndRecord endRecord, Changes changes, Order order) {
         this.listings = listings;
+        this.evidence = evidence;
         this.endRecord = endRecord;
         this.changes = changes;
         this.order = order;
@@ -33,7 +35,7 @@ public class RemoveReceived {
 
     /** Whether a record is an entry of a list that was received. */
     public boolean removable(RecordId record) {
-        return listings.restingOn(record).stream()
+        return evidence.restingOn(record).stream()
                 .anyMatch(id -> listings.get(id, order.now()).origin() == ListOrigin.RECEIVED);
     }
 
@@ -50,7 +52,7 @@ public class RemoveReceived {
             throw new CreditException(ListingError.DAY_OUT_OF_ORDER, removedOn);
         }
         var change = changes.open(actor);
-        for (var id : listings.restingOn(record)) {
+        for (var id : evidence.restingOn(record)) {
             listings.hold(id);
             var listing = listings.get(id, order.now());
             if (listing.origin() == ListOrigin.RECEIVED && listing.state() == ListingState.IN_FORCE) {

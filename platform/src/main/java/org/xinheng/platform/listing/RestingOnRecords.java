@@ -19,13 +19,21 @@ import org.xinheng.platform.shared.RecordId;
 class RestingOnRecords {
 
     private final Listings listings;
+    private final ListingEvidence evidence;
     private final Suspensions suspensions;
     private final Records records;
     private final Changes changes;
     private final Order order;
 
-    RestingOnRecords(Listings listings, Suspensions suspensions, Records records, Changes changes, Order order) {
+    RestingOnRecords(
+            Listings listings,
+            ListingEvidence evidence,
+            Suspensions suspensions,
+            Records records,
+            Changes changes,
+            Order order) {
         this.listings = listings;
+        this.evidence = evidence;
         this.suspensions = suspensions;
         this.records = records;
         this.changes = changes;
@@ -35,7 +43,7 @@ class RestingOnRecords {
     @EventListener
     void suspend(RecordSuspended fact) {
         var change = change();
-        for (var listing : listings.restingOn(fact.record())) {
+        for (var listing : evidence.restingOn(fact.record())) {
             listings.hold(listing);
             suspensions.set(fact.subject(), listing, true, change);
         }
@@ -44,9 +52,9 @@ class RestingOnRecords {
     @EventListener
     void resume(RecordResumed fact) {
         var change = change();
-        for (var listing : listings.restingOn(fact.record())) {
+        for (var listing : evidence.restingOn(fact.record())) {
             listings.hold(listing);
-            boolean contested = listings.evidence(listing).stream()
+            boolean contested = evidence.of(listing).stream()
                     .filter(record -> !record.equals(fact.record()))
                     .anyMatch(record -> records.get(record, order.now()).suspended());
             if (!contested) {
@@ -62,7 +70,7 @@ class RestingOnRecords {
     @EventListener
     void end(RecordEnded fact) {
         var change = change();
-        for (var id : listings.restingOn(fact.record())) {
+        for (var id : evidence.restingOn(fact.record())) {
             listings.hold(id);
             var listing = listings.get(id, order.now());
             if (listing.state() != ListingState.IN_FORCE) {
@@ -70,7 +78,7 @@ class RestingOnRecords {
             }
             boolean received = listing.origin() == ListOrigin.RECEIVED;
             boolean never = fact.state() != RecordState.REPAIRED;
-            if (received || never && listings.evidence(id).stream().allMatch(record -> gone(record, fact))) {
+            if (received || never && evidence.of(id).stream().allMatch(record -> gone(record, fact))) {
                 var state = never ? ListingState.ANNULLED : ListingState.ENDED;
                 var lastDay = never ? listing.validFrom() : order.today();
                 listings.end(listing, state, lastDay.minusDays(1), change);

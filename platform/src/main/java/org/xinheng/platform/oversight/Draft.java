@@ -12,7 +12,11 @@ import org.xinheng.kernel.policy.Safeguard;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.PolicyTaskId;
 
-/** What was understood of a document, with the corrections made so far. */
+/**
+ * What was understood of a document, with the corrections made so far.
+ *
+ * @param parted tasks an officer said are two, though they read alike
+ */
 public record Draft(
         @Nullable String title,
         @Nullable String documentNumber,
@@ -22,7 +26,16 @@ public record Draft(
         List<PersonGroup> groups,
         List<Safeguard> safeguards,
         List<Passage> passages,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        List<Parted> parted) {
+
+    public Draft {
+        // Drafts of earlier releases hold none.
+        parted = parted == null ? List.of() : List.copyOf(parted);
+    }
+
+    /** The entry at this place is not that task in work. */
+    public record Parted(int place, PolicyTaskId earlier) {}
 
     /**
      * A task to be.
@@ -87,7 +100,37 @@ public record Draft(
         } else {
             changed.set(index, entry);
         }
-        return new Draft(title, documentNumber, issuer, issueDate, changed, groups, safeguards, passages, doubts);
+        return new Draft(
+                title, documentNumber, issuer, issueDate, changed, groups, safeguards, passages, doubts, parted);
+    }
+
+    /** The draft corrected at {@code place}; a link that is gone from there is remembered as parted. */
+    Draft corrected(int place, Entry entry) {
+        var before = place < tasks.size() ? tasks.get(place).reissues() : null;
+        var apart = new ArrayList<>(parted);
+        apart.removeIf(one -> one.place() == place && one.earlier().equals(entry.reissues()));
+        if (before != null && !before.equals(entry.reissues())) {
+            apart.add(new Parted(place, before));
+        }
+        var changed = with(place, entry);
+        return new Draft(
+                title, documentNumber, issuer, issueDate, changed.tasks, groups, safeguards, passages, doubts, apart);
+    }
+
+    boolean isParted(int place, PolicyTaskId earlier) {
+        return parted.contains(new Parted(place, earlier));
+    }
+
+    /** The task in work that the entry at {@code place} repeats, or was said not to repeat; null where there is none. */
+    public @Nullable PolicyTaskId alike(int place) {
+        var linked = place < tasks.size() ? tasks.get(place).reissues() : null;
+        return linked != null
+                ? linked
+                : parted.reversed().stream()
+                        .filter(one -> one.place() == place)
+                        .map(Parted::earlier)
+                        .findFirst()
+                        .orElse(null);
     }
 
     Draft headed(
@@ -95,7 +138,7 @@ public record Draft(
             @Nullable String newNumber,
             @Nullable String newIssuer,
             @Nullable LocalDate newDate) {
-        return new Draft(newTitle, newNumber, newIssuer, newDate, tasks, groups, safeguards, passages, doubts);
+        return new Draft(newTitle, newNumber, newIssuer, newDate, tasks, groups, safeguards, passages, doubts, parted);
     }
 
     /** Tasks that will be tracked. */

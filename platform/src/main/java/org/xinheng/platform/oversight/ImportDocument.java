@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,8 +14,6 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.policy.PolicyDocument;
 import org.xinheng.kernel.policy.PolicyFile;
-import org.xinheng.kernel.policy.Reissue;
-import org.xinheng.kernel.policy.Task;
 import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.packs.Packs;
@@ -26,7 +21,6 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.FileId;
 import org.xinheng.platform.shared.PolicyDocumentId;
-import org.xinheng.platform.shared.PolicyTaskId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.vault.EncryptedFiles;
 
@@ -39,6 +33,7 @@ public class ImportDocument {
     private final JdbcClient jdbc;
     private final PolicyDocuments documents;
     private final PolicyTasks tasks;
+    private final Reissues reissues;
     private final EncryptedFiles files;
     private final Packs packs;
     private final Changes changes;
@@ -49,6 +44,7 @@ public class ImportDocument {
             JdbcClient jdbc,
             PolicyDocuments documents,
             PolicyTasks tasks,
+            Reissues reissues,
             EncryptedFiles files,
             Packs packs,
             Changes changes,
@@ -57,6 +53,7 @@ public class ImportDocument {
         this.jdbc = jdbc;
         this.documents = documents;
         this.tasks = tasks;
+        this.reissues = reissues;
         this.files = files;
         this.packs = packs;
         this.changes = changes;
@@ -86,10 +83,7 @@ public class ImportDocument {
     }
 
     private PolicyDocumentId add(FileId file, String fileName, Draft draft, Actor actor) {
-        // One import at a time: of two that bring the same document the second must see the first.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('oversight.document'))")
-                .query(String.class)
-                .list();
+        oneAtATime();
         documents.same(draft).ifPresent(same -> {
             throw new CreditException(OversightError.DOCUMENT_ALREADY_IMPORTED, same.name());
         });
@@ -97,6 +91,13 @@ public class ImportDocument {
         documents.add(id, file, fileName, draft, actor, changes.open(actor));
         files.keep(file);
         return id;
+    }
+
+    /** Of two that import or confirm the same at once, the second must see what the first did. */
+    private void oneAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('oversight.document'))")
+                .query(String.class)
+                .list();
     }
 
     private Draft draft(PolicyDocument read) {
@@ -126,29 +127,9 @@ public class ImportDocument {
                 read.groups(),
                 read.safeguards(),
                 read.passages(),
-                read.doubts());
-        return linked(draft, read.tasks());
-    }
-
-    /** Tasks that earlier documents hold already are linked to them. */
-    private Draft linked(Draft draft, List<Task> read) {
-        var earlier = new HashMap<Task, PolicyTaskId>();
-        var old = new ArrayList<Task>();
-        for (var worded : tasks.worded()) {
-            var task = worded.asTask(old.size() + 1);
-            old.add(task);
-            earlier.put(task, worded.id());
-        }
-        Map<Task, PolicyTaskId> links = new HashMap<>();
-        Reissue.between(old, read).forEach(pair -> links.put(pair.later(), earlier.get(pair.earlier())));
-        var linked = draft;
-        for (int i = 0; i < read.size(); i++) {
-            var link = links.get(read.get(i));
-            if (link != null) {
-                linked = linked.with(i, linked.tasks().get(i).reissuing(link));
-            }
-        }
-        return linked;
+                read.doubts(),
+                List.of());
+        return reissues.linked(draft);
     }
 
     /** Title, number, issuer and day as the officer reads them. */
@@ -177,6 +158,10 @@ public class ImportDocument {
             throw new CreditException(OversightError.POLICY_TASK_NOT_FOUND, index);
         }
         Said.required(entry.text(), "text");
+        if (entry.reissues() != null
+                && !entry.reissues().equals(imported.draft().alike(index))) {
+            throw new CreditException(OversightError.POLICY_TASK_NOT_FOUND, entry.reissues());
+        }
         var rules = packs.today();
         for (var unit : entry.units()) {
             for (var agency : unit.agencies()) {
@@ -186,7 +171,7 @@ public class ImportDocument {
                 throw new CreditException(OversightError.UNKNOWN_AGENCY, unit.group());
             }
         }
-        save(imported, version, imported.draft().with(index, entry), actor);
+        save(imported, version, imported.draft().corrected(index, entry), actor);
     }
 
     private void requireKnown(AgencyId agency) {
@@ -201,9 +186,29 @@ public class ImportDocument {
         documents.addState(id, imported.stateVersion() + 1, DocumentState.DISCARDED, changes.open(actor));
     }
 
-    /** Its tasks are in work from now on; how many there are. Fails where somebody corrected it after {@code version}. */
+    /**
+     * Links what other documents brought since this one was read, for an officer to look at before it is confirmed; how
+     * many tasks that are.
+     */
+    @Transactional
+    public int recognise(PolicyDocumentId id, int version, Actor actor) {
+        oneAtATime();
+        var imported = inReview(id, actor);
+        var linked = reissues.linked(imported.draft());
+        int found = Reissues.count(linked) - Reissues.count(imported.draft());
+        if (found > 0) {
+            save(imported, version, linked, actor);
+        }
+        return found;
+    }
+
+    /**
+     * Its tasks are in work from now on; how many there are. Fails where somebody corrected it after {@code version}, and
+     * where another document brought some of its tasks meanwhile that nobody looked at: see {@link #recognise}.
+     */
     @Transactional
     public int confirm(PolicyDocumentId id, int version, Actor actor) {
+        oneAtATime();
         var imported = inReview(id, actor);
         if (imported.version() != version) {
             throw new CreditException(OversightError.DRAFT_CHANGED_MEANWHILE, id);
@@ -211,6 +216,10 @@ public class ImportDocument {
         var kept = imported.draft().kept();
         if (kept.isEmpty()) {
             throw new CreditException(OversightError.NO_TASK_TO_CONFIRM);
+        }
+        int unseen = Reissues.count(reissues.linked(imported.draft())) - Reissues.count(imported.draft());
+        if (unseen > 0) {
+            throw new CreditException(OversightError.TASKS_IN_WORK_MEANWHILE, unseen);
         }
         var change = changes.open(actor);
         documents.addState(id, imported.stateVersion() + 1, DocumentState.CONFIRMED, change);

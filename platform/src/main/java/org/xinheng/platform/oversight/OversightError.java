@@ -11,6 +11,8 @@ public enum OversightError implements ErrorCode {
     DOCUMENT_NOT_IN_REVIEW(Kind.CONFLICT),
     /** Somebody corrected it meanwhile: look again. */
     DRAFT_CHANGED_MEANWHILE(Kind.CONFLICT),
+    /** Another document brought some of its tasks since it was read; the argument is how many. */
+    TASKS_IN_WORK_MEANWHILE(Kind.CONFLICT),
     /** Nothing would be tracked. */
     NO_TASK_TO_CONFIRM(Kind.REFUSED),
     POLICY_TASK_NOT_FOUND(Kind.MISSING),
@@ -23,6 +25,8 @@ public enum OversightError implements ErrorCode {
     EVIDENCE_REQUIRED(Kind.REFUSED),
     /** A link begins with http:// or https://. */
     EVIDENCE_LINK_INVALID(Kind.INVALID),
+    /** More pieces of evidence, or files, than one report may carry; the argument is how many it may. */
+    EVIDENCE_TOO_MUCH(Kind.INVALID),
     /** No such activity of the own agency. */
     EVIDENCE_NOT_FOUND(Kind.MISSING),
     /** A field the act needs is missing; the argument names it. */

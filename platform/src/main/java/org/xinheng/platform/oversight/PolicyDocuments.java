@@ -84,6 +84,25 @@ public class PolicyDocuments {
                 .list();
     }
 
+    /** A document by its title; the file's name where none was read. */
+    public record Named(PolicyDocumentId id, String name) {}
+
+    /** Those whose tasks are in work, newest first, without all that they say. */
+    public List<Named> inWork() {
+        return jdbc.sql("""
+                        select d.id, coalesce(draft.title, d.file_name) as name
+                        from oversight.document d
+                        join lateral (select s.state from oversight.document_state s where s.document_id = d.id
+                                      order by s.version desc limit 1) last on last.state = 'CONFIRMED'
+                        join lateral (select v.content ->> 'title' as title from oversight.draft v
+                                      where v.document_id = d.id order by v.version desc limit 1) draft on true
+                        order by d.id desc
+                        """)
+                .query((row, _) ->
+                        new Named(new PolicyDocumentId(row.getObject("id", UUID.class)), row.getString("name")))
+                .list();
+    }
+
     /** The one that says the same, in whatever file it came. */
     Optional<Imported> same(Draft draft) {
         return jdbc
@@ -99,6 +118,15 @@ public class PolicyDocuments {
                                 && draft.title() != null
                                 && draft.title().equals(other.draft.title()))
                         .findFirst());
+    }
+
+    /** Whether a document is older than another: by the days printed on both, else by which was imported first. */
+    boolean precedes(PolicyDocumentId one, PolicyDocumentId other) {
+        var day = get(one).draft().issueDate();
+        var otherDay = get(other).draft().issueDate();
+        return day == null || otherDay == null || day.equals(otherDay)
+                ? one.toString().compareTo(other.toString()) < 0
+                : day.isBefore(otherDay);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.policy.Role;
-import org.xinheng.kernel.policy.Task;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Change;
@@ -36,13 +36,15 @@ import org.xinheng.platform.shared.PolicyTaskId;
 public class PolicyTasks {
 
     private final JdbcClient jdbc;
+    private final PolicyDocuments documents;
     private final Parts parts;
     private final Packs packs;
     private final Order order;
     private final IdGenerator ids;
 
-    PolicyTasks(JdbcClient jdbc, Parts parts, Packs packs, Order order, IdGenerator ids) {
+    PolicyTasks(JdbcClient jdbc, PolicyDocuments documents, Parts parts, Packs packs, Order order, IdGenerator ids) {
         this.jdbc = jdbc;
+        this.documents = documents;
         this.parts = parts;
         this.packs = packs;
         this.order = order;
@@ -113,50 +115,47 @@ public class PolicyTasks {
         return task;
     }
 
-    /** A task as earlier documents word it, for telling what a later one issues again. */
-    record Worded(
-            PolicyTaskId id,
-            @Nullable String number,
-            List<String> path,
-            @Nullable String title,
-            String text) {
-
-        Task asTask(int line) {
-            return new Task(number, path, title, text, List.of(), false, null, null, line);
-        }
-    }
-
-    /** The fullest wording of every task a document brought, newest first. */
-    List<Worded> worded() {
-        return jdbc.sql("""
-                        select t.id, w.number, w.section_path, w.title, w.text from oversight.task t
-                        join lateral (select * from oversight.wording v where v.task_id = t.id
-                                      order by length(v.text) desc, v.version desc limit 1) w on true
-                        where t.kind = 'DOCUMENT' order by t.id desc
-                        """)
-                .query((row, _) -> new Worded(
-                        new PolicyTaskId(row.getObject("id", UUID.class)),
-                        row.getString("number"),
-                        texts(row, "section_path"),
-                        row.getString("title"),
-                        row.getString("text")))
-                .list();
-    }
-
-    /** Puts the tasks of a confirmed document in work; one that repeats an earlier task becomes a wording of it. */
+    /**
+     * Puts the tasks of a confirmed document in work; one that is in work already gets one more wording. An older
+     * document's wording stands behind that of a newer one, which alone says who has to do it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void begin(PolicyDocumentId document, List<Draft.Entry> entries, AgencyId owner, Change change) {
         int position = 0;
+        var older = new HashMap<PolicyDocumentId, Boolean>();
         for (var entry : entries) {
+            position++;
             var repeated = entry.reissues();
+            var there = repeated == null ? null : get(repeated);
+            if (there != null
+                    && there.latest().document() != null
+                    && older.computeIfAbsent(
+                            there.latest().document(), newest -> documents.precedes(document, newest))) {
+                wordBehind(there, document, position, entry, change);
+                continue;
+            }
             var id = repeated == null ? add(PolicyTask.Kind.DOCUMENT, null, owner, change) : repeated;
-            var version = word(id, document, ++position, entry, change);
+            var version = word(id, document, position, entry, false, change);
             var accountable = assign(id, version, entry.units());
             var due = entry.cycle() == null ? entry.due() : entry.cycle().lastDay(order.today());
-            if (due == null && repeated != null) {
-                due = get(id).due();
+            if (due == null && there != null) {
+                due = there.due();
             }
             share(id, accountable, due, owner, change);
+        }
+    }
+
+    /** Its last day counts where no newer document gives one. */
+    private void wordBehind(
+            PolicyTask there, PolicyDocumentId document, int position, Draft.Entry entry, Change change) {
+        assign(there.id(), word(there.id(), document, position, entry, true, change), entry.units());
+        if (entry.due() == null || there.due() != null || there.latest().cycle() != null || there.closed()) {
+            return;
+        }
+        for (var part : there.parts()) {
+            if (part.due() == null && part.state().owing()) {
+                parts.extend(part, entry.due(), change);
+            }
         }
     }
 
@@ -174,7 +173,7 @@ public class PolicyTasks {
         var id = add(kind, parent, owner, change);
         var entry =
                 new Draft.Entry(0, null, List.of(), title, text, List.of(), false, null, due, null, null, null, false);
-        int version = word(id, null, 0, entry, change);
+        int version = word(id, null, 0, entry, false, change);
         var name = packs.today().agencies().get(agency.value());
         if (name == null) {
             throw new CreditException(OversightError.UNKNOWN_AGENCY, agency);
@@ -202,18 +201,26 @@ public class PolicyTasks {
         return id;
     }
 
+    /** @param behind all wordings there are, else before them: the highest version is the newest document's */
     private int word(
-            PolicyTaskId id, @Nullable PolicyDocumentId document, int position, Draft.Entry entry, Change change) {
+            PolicyTaskId id,
+            @Nullable PolicyDocumentId document,
+            int position,
+            Draft.Entry entry,
+            boolean behind,
+            Change change) {
         return jdbc.sql("""
                         insert into oversight.wording
                             (task_id, version, change_id, document_id, position, number, section_path, title, text,
                              deadline, due, cycle, open_ended, remark)
-                        select :task, coalesce(max(version), 0) + 1, :change, :document, :position, :number, :path,
+                        select :task, case when :behind then min(version) - 1 else coalesce(max(version), 0) + 1 end,
+                               :change, :document, :position, :number, :path,
                                :title, :text, :deadline, :due, :cycle, :open, :remark
                         from oversight.wording where task_id = :task
                         returning version
                         """)
                 .param("task", id.value())
+                .param("behind", behind)
                 .param("change", change.id().value())
                 .param("document", document == null ? null : document.value())
                 .param("position", position)

@@ -30,6 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ReportWork {
 
+    /** Files one report may carry. */
+    public static final int MOST_FILES = 20;
+    /** Pieces of evidence of every kind that one report may carry. */
+    private static final int MOST = 50;
+
     private final JdbcClient jdbc;
     private final PolicyTasks tasks;
     private final Parts parts;
@@ -100,6 +105,12 @@ public class ReportWork {
     }
 
     private static List<Evidence> proofs(List<Evidence> evidence) {
+        requireAtMost(MOST, evidence.size());
+        requireAtMost(
+                MOST_FILES,
+                evidence.stream()
+                        .filter(proof -> proof.kind() == Evidence.Kind.FILE)
+                        .count());
         var proofs = new ArrayList<Evidence>();
         for (var proof : evidence) {
             var words = Said.required(proof.words(), "evidence");
@@ -109,6 +120,12 @@ public class ReportWork {
             proofs.add(new Evidence(proof.kind(), words, proof.reference()));
         }
         return proofs;
+    }
+
+    private static void requireAtMost(int most, long there) {
+        if (there > most) {
+            throw new CreditException(OversightError.EVIDENCE_TOO_MUCH, most);
+        }
     }
 
     /** Asks for more time. */

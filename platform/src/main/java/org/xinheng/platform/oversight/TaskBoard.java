@@ -25,38 +25,41 @@ import org.xinheng.platform.shared.PolicyTaskId;
 @Component
 public class TaskBoard {
 
-    /** All tasks in scope with where they stand today. An agency with a part of its own sees how that stands. */
+    /**
+     * All tasks in scope with where they stand today. An agency with a part of its own sees how that stands. The parts are
+     * gone through once and not once for each task: of collective names there are twenty to a task.
+     */
     private static final String LINES = """
             select t.id, t.kind, latest.document_id, latest.position, latest.version, latest.number, latest.cycle,
-                   latest.section_path, fuller.title, fuller.text, p.due, p.parts, p.accepted,
-                   case when t.closed then 'CLOSED'
-                        when p.parts = 0 then 'UNASSIGNED'
+                   latest.section_path, p.due, coalesce(p.parts, 0) as parts, coalesce(p.accepted, 0) as accepted,
+                   case when exists (select 1 from oversight.closing c where c.task_id = t.id) then 'CLOSED'
+                        when coalesce(p.parts, 0) = 0 then 'UNASSIGNED'
                         when p.late_due < :today then 'OVERDUE'
-                        when p.sent_back > 0 then 'SENT_BACK'
-                        when p.reported > 0 then 'REPORTED'
-                        when p.in_work > 0 then 'IN_WORK'
+                        when p.sent_back then 'SENT_BACK'
+                        when p.reported then 'REPORTED'
+                        when p.in_work then 'IN_WORK'
                         when p.accepted = p.parts then 'ACCEPTED'
                         else 'NOT_BEGUN' end as standing
-            from (select k.id, k.kind, k.owner, k.change_id,
-                         exists (select 1 from oversight.closing c where c.task_id = k.id) as closed
-                  from oversight.task k) t
+            from oversight.task t
             join lateral (select * from oversight.wording w where w.task_id = t.id
                           order by w.version desc limit 1) latest on true
-            join lateral (select w.title, w.text from oversight.wording w where w.task_id = t.id
-                          order by length(w.text) desc, w.version desc limit 1) fuller on true
-            join lateral (
-                select count(*) filter (where state <> 'RELEASED') as parts,
-                       count(*) filter (where state = 'ACCEPTED') as accepted,
-                       count(*) filter (where state = 'SENT_BACK') as sent_back,
-                       count(*) filter (where state = 'REPORTED') as reported,
-                       count(*) filter (where state = 'IN_WORK') as in_work,
-                       min(due) filter (where state in ('NOT_BEGUN', 'IN_WORK', 'SENT_BACK')) as late_due,
-                       coalesce(min(due) filter (where state not in ('ACCEPTED', 'RELEASED')), max(due)) as due
-                from oversight.part
-                where task_id = t.id
-                  and (:agencies::text[] is null or agency = any(:agencies)
-                       or not exists (select 1 from oversight.part own
-                                      where own.task_id = t.id and own.agency = any(:agencies)))) p on true
+            left join (
+                select task_id,
+                       sum(many) filter (where state <> 'RELEASED') as parts,
+                       coalesce(sum(many) filter (where state = 'ACCEPTED'), 0) as accepted,
+                       bool_or(state = 'SENT_BACK') as sent_back,
+                       bool_or(state = 'REPORTED') as reported,
+                       bool_or(state = 'IN_WORK') as in_work,
+                       min(first_due) filter (where state in ('NOT_BEGUN', 'IN_WORK', 'SENT_BACK')) as late_due,
+                       coalesce(min(first_due) filter (where state not in ('ACCEPTED', 'RELEASED')),
+                                max(last_due)) as due
+                from (select q.task_id, q.state, count(*) as many, min(q.due) as first_due, max(q.due) as last_due
+                      from oversight.part q
+                      where :agencies::text[] is null or q.agency = any(:agencies)
+                         or not exists (select 1 from oversight.part own
+                                        where own.task_id = q.task_id and own.agency = any(:agencies))
+                      group by q.task_id, q.state) by_state
+                group by task_id) p on p.task_id = t.id
             where (:agencies::text[] is null or t.owner = any(:agencies)
                    or exists (select 1 from oversight.assignment a
                               where a.task_id = t.id and a.version = latest.version and a.agency = any(:agencies)))
@@ -69,7 +72,24 @@ public class TaskBoard {
                                 and (:role::text is null or a.role = :role)
                                 and (:agency::text is not null or :agencies::text[] is null
                                      or a.agency = any(:agencies))))
-              and (:words::text is null or strpos(fuller.text, :words) > 0 or strpos(coalesce(fuller.title, ''), :words) > 0)
+              and (:words::text is null
+                   or exists (select 1 from oversight.wording w
+                              where w.task_id = t.id
+                                and (strpos(w.text, :words) > 0 or strpos(coalesce(w.title, ''), :words) > 0)))
+            """;
+
+    /** The fullest wording and the units, of those lines alone that are shown. */
+    private static final String SHOWN = """
+            select l.*, fuller.title, fuller.text,
+                   array(select a.unit from oversight.assignment a
+                         where a.task_id = l.id and a.version = l.version
+                           and a.role = case when exists (select 1 from oversight.assignment b
+                                                          where b.task_id = l.id and b.version = l.version
+                                                            and b.role = 'LEAD') then 'LEAD' else 'RESPONSIBLE' end
+                         group by a.unit order by min(a.position) limit 3) as leads
+            from (%s) l
+            cross join lateral (select w.title, w.text from oversight.wording w where w.task_id = l.id
+                                order by length(w.text) desc, w.version desc limit 1) fuller
             """;
 
     private final JdbcClient jdbc;
@@ -120,26 +140,18 @@ public class TaskBoard {
     /** A column of the board: how many there are, and the most urgent of them. */
     public record Column(Standing standing, int count, List<Line> lines) {}
 
-    private static final String LEADS = """
-            , array(select a.unit from oversight.assignment a
-                    where a.task_id = l.id and a.version = l.version
-                      and a.role = case when exists (select 1 from oversight.assignment b
-                                                     where b.task_id = l.id and b.version = l.version
-                                                       and b.role = 'LEAD') then 'LEAD' else 'RESPONSIBLE' end
-                    group by a.unit order by min(a.position) limit 3) as leads
-            """;
-
     /** The board: a column for each standing, at most {@code limit} tasks in each. */
     public List<Column> columns(Filter filter, int limit, Actor actor) {
         Map<Standing, List<Line>> lines = new EnumMap<>(Standing.class);
         Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
-        asked("select l.*" + LEADS + """
-                        from (select *, count(*) over (partition by standing) as many,
-                                     row_number() over (partition by standing
-                                                        order by due nulls last, document_id, position, id) as place
-                              from (""" + LINES + """
-                        ) s) l where l.place <= :limit order by l.place
-                        """, filter, actor)
+        var urgent = """
+                select * from (select s.*, count(*) over (partition by standing) as many,
+                                      row_number() over (partition by standing
+                                                         order by due nulls last, document_id, position, id) as place
+                               from (%s) s) placed
+                where place <= :limit
+                """.formatted(LINES);
+        asked(SHOWN.formatted(urgent) + "order by l.place", filter, actor)
                 .param("limit", limit)
                 .query(row -> {
                     var line = line(row);
@@ -173,14 +185,13 @@ public class TaskBoard {
             int offset,
             int limit,
             Actor actor) {
-        return asked(
-                        "select l.*" + LEADS + "from (" + LINES + """
-                        ) l where (:standing::text is null or l.standing = :standing)
-                              and (:first::date is null or l.due >= :first) and (:last::date is null or l.due <= :last)
-                        """ + "order by " + sorting
-                                + " offset :offset limit :limit",
-                        filter,
-                        actor)
+        var page = """
+                select l.* from (%s) l
+                where (:standing::text is null or l.standing = :standing)
+                  and (:first::date is null or l.due >= :first) and (:last::date is null or l.due <= :last)
+                order by %s offset :offset limit :limit
+                """.formatted(LINES, sorting);
+        return asked(SHOWN.formatted(page) + "order by " + sorting, filter, actor)
                 .param(
                         "standing",
                         filter.standing() == null ? null : filter.standing().name())

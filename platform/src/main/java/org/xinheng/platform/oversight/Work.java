@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
@@ -76,65 +77,59 @@ public class Work {
             @Nullable Answer answer) {}
 
     private static final String REPORTS = """
-            select r.id, r.task_id, r.agency, r.kind, r.due, r.text, r.evidence, r.reported_on, r.actor,
-                   v.accepted as yes, v.reason as words, v.reviewed_on as answered_on, v.actor as answered_by
-            from oversight.report r left join oversight.review v on v.report_id = r.id
+            select work.id, work.task_id, work.agency, work.kind, work.due, work.text, work.evidence, work.reported_on, work.actor,
+                   a.accepted as yes, a.reason as words, a.reviewed_on as answered_on, a.actor as answered_by
+            from oversight.report work left join oversight.review a on a.report_id = work.id
             """;
 
     private static final String EXTENSIONS = """
-            select e.id, e.task_id, e.agency, e.until, e.reason, e.asked_on, e.actor,
+            select work.id, work.task_id, work.agency, work.until, work.reason, work.asked_on, work.actor,
                    a.granted as yes, a.reason as words, a.answered_on, a.actor as answered_by
-            from oversight.extension e left join oversight.extension_answer a on a.extension_id = e.id
+            from oversight.extension work left join oversight.extension_answer a on a.extension_id = work.id
             """;
 
     private static final String QUESTIONS = """
-            select q.id, q.task_id, q.agency, q.text, q.asked_on, q.actor,
+            select work.id, work.task_id, work.agency, work.text, work.asked_on, work.actor,
                    true as yes, a.text as words, a.answered_on, a.actor as answered_by
-            from oversight.question q left join oversight.answer a on a.question_id = q.id
+            from oversight.question work left join oversight.answer a on a.question_id = work.id
             """;
 
     /** Reports about a task, newest first. */
     public List<Report> reports(PolicyTaskId task) {
-        return jdbc.sql(REPORTS + "where r.task_id = :task order by r.id desc")
-                .param("task", task.value())
-                .query(this::reportRow)
-                .list();
+        return about(task, REPORTS, this::reportRow);
     }
 
     Report report(UUID id) {
-        return jdbc.sql(REPORTS + "where r.id = :id")
-                .param("id", id)
-                .query(this::reportRow)
-                .optional()
-                .orElseThrow(() -> new CreditException(OversightError.POLICY_TASK_NOT_FOUND, id));
+        return one(id, REPORTS, this::reportRow);
     }
 
     public List<Extension> extensions(PolicyTaskId task) {
-        return jdbc.sql(EXTENSIONS + "where e.task_id = :task order by e.id desc")
-                .param("task", task.value())
-                .query(Work::extensionRow)
-                .list();
+        return about(task, EXTENSIONS, Work::extensionRow);
     }
 
     Extension extension(UUID id) {
-        return jdbc.sql(EXTENSIONS + "where e.id = :id")
-                .param("id", id)
-                .query(Work::extensionRow)
-                .optional()
-                .orElseThrow(() -> new CreditException(OversightError.POLICY_TASK_NOT_FOUND, id));
+        return one(id, EXTENSIONS, Work::extensionRow);
     }
 
     public List<Question> questions(PolicyTaskId task) {
-        return jdbc.sql(QUESTIONS + "where q.task_id = :task order by q.id desc")
-                .param("task", task.value())
-                .query(Work::questionRow)
-                .list();
+        return about(task, QUESTIONS, Work::questionRow);
     }
 
     Question question(UUID id) {
-        return jdbc.sql(QUESTIONS + "where q.id = :id")
+        return one(id, QUESTIONS, Work::questionRow);
+    }
+
+    private <W> List<W> about(PolicyTaskId task, String work, RowMapper<W> row) {
+        return jdbc.sql(work + "where work.task_id = :task order by work.id desc")
+                .param("task", task.value())
+                .query(row)
+                .list();
+    }
+
+    private <W> W one(UUID id, String work, RowMapper<W> row) {
+        return jdbc.sql(work + "where work.id = :id")
                 .param("id", id)
-                .query(Work::questionRow)
+                .query(row)
                 .optional()
                 .orElseThrow(() -> new CreditException(OversightError.POLICY_TASK_NOT_FOUND, id));
     }

@@ -2,7 +2,6 @@ package org.xinheng.platform.record;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.catalogue.Deletion;
 import org.xinheng.platform.catalogue.Expiry;
+import org.xinheng.platform.catalogue.KeptRows;
 import org.xinheng.platform.catalogue.KeptThings;
 import org.xinheng.platform.shared.RecordId;
 import org.xinheng.platform.shared.SubjectId;
@@ -22,29 +22,27 @@ import org.xinheng.platform.vault.Vault;
 @Component
 class RecordRetention implements KeptThings {
 
-    private static final String EXPIRED = """
+    private static final String EXPIRED =
+            """
             from record.version v
             join audit.change recorded on recorded.id = v.change_id
             join record.record r on r.subject_id = v.subject_id and r.id = v.record_id
             join audit.change received on received.id = r.change_id
-            where not exists (select 1 from record.version later
-                              where later.subject_id = v.subject_id and later.record_id = v.record_id
-                                and later.version > v.version)
-              and not (v.state = 'IN_FORCE' and (v.valid_until is null or v.valid_until >= :day))
-              and not coalesce((select s.suspended from record.suspension s
-                                where s.subject_id = v.subject_id and s.record_id = v.record_id
-                                order by s.version desc limit 1), false)
-              and (:item::text is null or v.item_id = :item) and v.item_id <> all(:others)
-              and case when :received then (received.moment at time zone :zone)::date
-                       when v.state = 'IN_FORCE' then greatest(v.valid_until, v.public_until)
-                       else (recorded.moment at time zone :zone)::date end < :cutoff
-              and exists (select 1 from vault.data_key k where k.owner = v.record_id)
+            where
+            """ + KeptRows.ended("record.version", "record.suspension", "record_id") + """
+            and (:item::text is null or v.item_id = :item) and v.item_id <> all(:others)
+            and case when :received then (received.moment at time zone :zone)::date
+                     when v.state = 'IN_FORCE' then greatest(v.valid_until, v.public_until)
+                     else (recorded.moment at time zone :zone)::date end < :cutoff
+            and exists (select 1 from vault.data_key k where k.owner = v.record_id)
             """;
 
+    private final KeptRows rows;
     private final JdbcClient jdbc;
     private final Vault vault;
 
     RecordRetention(JdbcClient jdbc, Vault vault) {
+        this.rows = new KeptRows(jdbc, "v.record_id", EXPIRED);
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -55,55 +53,29 @@ class RecordRetention implements KeptThings {
     }
 
     @Override
-    public List<UUID> expired(Expiry expiry, @Nullable UUID after, int limit) {
-        return ask("select v.record_id " + EXPIRED + """
-                        and (:after::uuid is null or v.record_id > :after) order by v.record_id limit :limit
-                        """, expiry)
-                .param("after", after)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
+    public KeptRows rows() {
+        return rows;
     }
 
-    @Override
-    public long count(Expiry expiry) {
-        return ask("select count(*) " + EXPIRED, expiry).query(Long.class).single();
-    }
-
-    private record Record(UUID subject, UUID id) {}
+    private record Held(UUID subject, UUID id) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int delete(List<UUID> ids, Expiry expiry, Deletion act) {
         // Held as whoever corrects, ends or deletes one holds it.
-        jdbc.sql("select id from record.record where id = any(:ids) order by subject_id, id for update")
+        var held = jdbc.sql("""
+                        select subject_id as subject, id from record.record where id = any(:ids)
+                        order by subject_id, id for update
+                        """)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query(Held.class)
                 .list();
-        var still = ask(
-                        "select v.subject_id as subject, v.record_id as id " + EXPIRED + "and v.record_id = any(:ids)",
-                        expiry)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(Record.class)
-                .list();
-        vault.shredAll(
-                still.stream().map(Record::id).toList(),
-                act.ground(),
-                act.day(),
-                act.actor(),
-                act.change().id());
-        still.forEach(
-                one -> act.change().publish(new RecordDeleted(new SubjectId(one.subject()), new RecordId(one.id()))));
+        var still = rows.among(ids, expiry);
+        vault.shredAll(still, act.ground(), act.day(), act.actor(), act.change().id());
+        held.stream()
+                .filter(one -> still.contains(one.id()))
+                .forEach(one ->
+                        act.change().publish(new RecordDeleted(new SubjectId(one.subject()), new RecordId(one.id()))));
         return still.size();
-    }
-
-    private JdbcClient.StatementSpec ask(String sql, Expiry expiry) {
-        return jdbc.sql(sql)
-                .param("day", expiry.day())
-                .param("item", expiry.item())
-                .param("others", expiry.others())
-                .param("received", expiry.from(Retention.From.RECEIPT))
-                .param("zone", expiry.zone().getId())
-                .param("cutoff", expiry.cutoff());
     }
 }

@@ -3,12 +3,12 @@ package org.xinheng.platform.assessment;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
@@ -516,12 +514,5 @@ class AssessmentTest {
             jdbc.sql("set local session_replication_role = replica").update();
             assertThat(jdbc.sql(statement).param("id", id).update()).isPositive();
         });
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -1,19 +1,17 @@
 package org.xinheng.platform.assessment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.xinheng.kernel.pack.AssessmentScheme;
-import org.xinheng.kernel.pack.Layer;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.listing.FixtureLists;
+import org.xinheng.platform.packs.NextRelease;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.packs.ReleasePack;
-import org.xinheng.platform.shared.Actor;
 
 /** Schemes of years long past, one for each test: a year is assessed once. */
 public final class FixtureSchemes {
@@ -62,38 +60,6 @@ public final class FixtureSchemes {
                             model.source(),
                             model.verified()));
         }
-        var city = now.layers().getLast();
-        var layers = new ArrayList<>(now.layers());
-        layers.set(
-                layers.size() - 1,
-                new Layer(
-                        city.id(),
-                        city.label(),
-                        city.above(),
-                        "2027.schemes",
-                        DAY,
-                        city.division(),
-                        city.portalName(),
-                        city.accent(),
-                        city.pushRoute()));
-        var pack = new Pack(
-                layers,
-                now.documents(),
-                now.items(),
-                now.lists(),
-                now.measures(),
-                now.matters(),
-                now.agencies(),
-                now.groups(),
-                now.terms(),
-                now.retention(),
-                now.behaviours(),
-                now.memoranda(),
-                now.indicators(),
-                schemes,
-                now.refusals(),
-                now.settings());
-        var platform = Actor.platform("test");
-        release.activate(release.propose(pack, platform), platform);
+        NextRelease.after(now, "2027.schemes", DAY).assessments(schemes).activate(release);
     }
 }

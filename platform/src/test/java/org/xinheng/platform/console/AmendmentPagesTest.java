@@ -1,7 +1,6 @@
 package org.xinheng.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -10,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.xinheng.platform.Browser;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
@@ -28,6 +27,9 @@ class AmendmentPagesTest {
 
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    Browser browser;
 
     @Autowired
     Callers callers;
@@ -51,43 +53,32 @@ class AmendmentPagesTest {
         return callers.signedIn("credit-head", "credit-office", Role.CREDIT_OFFICE);
     }
 
-    private MvcTestResult get(String address, RequestPostProcessor who) {
-        var result = http.get().uri(address).with(who).exchange();
-        assertThat(result).hasStatusOk().bodyText().doesNotContain("??");
-        return result;
-    }
-
-    private MvcTestResult post(String address, RequestPostProcessor who, String... form) {
-        var request = http.post().uri(address).with(who).with(csrf());
-        for (int i = 0; i < form.length; i += 2) {
-            request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
-    }
-
     @Test
     void aRenameIsProposedByOneDecidedByAnotherAndShownInTheFile() {
         var company = determining.company(3811);
         var form = "/console/subjects/" + company + "/amendments";
-        assertThat(get(form, clerk()))
+        assertThat(browser.page(form, clerk()))
                 .bodyText()
                 .contains("变更名称", "变更统一社会信用代码", "与另一主体合并")
                 .doesNotContain("个体工商户转为企业", "撤销合并");
-        assertThat(post(form, clerk(), "kind", "RENAMED", "name", "常州虚构更名有限公司", "day", "2026-11-20", "ground", ""))
+        assertThat(browser.post(
+                        form, clerk(), "kind", "RENAMED", "name", "常州虚构更名有限公司", "day", "2026-11-20", "ground", ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("请写明变更内容");
-        var proposed =
-                post(form, clerk(), "kind", "RENAMED", "name", "常州虚构更名有限公司", "day", "2026-11-20", "ground", "准予变更通知书");
+        var proposed = browser.post(
+                form, clerk(), "kind", "RENAMED", "name", "常州虚构更名有限公司", "day", "2026-11-20", "ground", "准予变更通知书");
         var page = Objects.requireNonNull(proposed.getResponse().getRedirectedUrl());
-        assertThat(get(page, clerk())).bodyText().contains("须由另一位同事决定").doesNotContain("name=\"granted\"");
-        assertThat(post(page + "/decision", clerk(), "granted", "true")).hasStatus(422);
-        assertThat(get("/console/subjects/amendments", head())).bodyText().contains(page);
-        assertThat(get("/console/inbox", head())).bodyText().contains("主体变更：决定", page);
+        assertThat(browser.page(page, clerk())).bodyText().contains("须由另一位同事决定").doesNotContain("name=\"granted\"");
+        assertThat(browser.post(page + "/decision", clerk(), "granted", "true")).hasStatus(422);
+        assertThat(browser.page("/console/subjects/amendments", head()))
+                .bodyText()
+                .contains(page);
+        assertThat(browser.page("/console/inbox", head())).bodyText().contains("主体变更：决定", page);
 
-        assertThat(get(page, head())).bodyText().contains("name=\"granted\"", "常州虚构更名有限公司");
-        assertThat(post(page + "/decision", head(), "granted", "true")).hasStatus3xxRedirection();
-        assertThat(get("/console/subjects/" + company, clerk()))
+        assertThat(browser.page(page, head())).bodyText().contains("name=\"granted\"", "常州虚构更名有限公司");
+        assertThat(browser.post(page + "/decision", head(), "granted", "true")).hasStatus3xxRedirection();
+        assertThat(browser.page("/console/subjects/" + company, clerk()))
                 .bodyText()
                 .contains("常州虚构更名有限公司", "常州虚构3811号贸易有限公司", "变更名称");
     }
@@ -96,7 +87,7 @@ class AmendmentPagesTest {
     void mergedSubjectsPointToEachOther() {
         var one = determining.company(3812);
         var other = determining.company(3813);
-        var proposed = post(
+        var proposed = browser.post(
                 "/console/subjects/" + one + "/amendments",
                 clerk(),
                 "kind",
@@ -106,13 +97,13 @@ class AmendmentPagesTest {
                 "ground",
                 "同一登记档案");
         var page = Objects.requireNonNull(proposed.getResponse().getRedirectedUrl());
-        assertThat(get(page, head())).bodyText().contains("常州虚构3812号", "常州虚构3813号");
-        post(page + "/decision", head(), "granted", "true");
+        assertThat(browser.page(page, head())).bodyText().contains("常州虚构3812号", "常州虚构3813号");
+        browser.post(page + "/decision", head(), "granted", "true");
 
-        assertThat(get("/console/subjects/" + one, clerk()))
+        assertThat(browser.page("/console/subjects/" + one, clerk()))
                 .bodyText()
                 .contains("两者的信息一并显示", "/console/subjects/" + other);
-        assertThat(get("/console/subjects/" + one + "/amendments", clerk()))
+        assertThat(browser.page("/console/subjects/" + one + "/amendments", clerk()))
                 .bodyText()
                 .contains("撤销合并");
     }
@@ -128,13 +119,14 @@ class AmendmentPagesTest {
                         .uri("/console/subjects/" + company + "/amendments")
                         .with(determiner))
                 .hasStatus(403);
-        assertThat(post("/console/subjects/" + company + "/amendments", determiner, "kind", "SPLIT", "ground", "x"))
+        assertThat(browser.post(
+                        "/console/subjects/" + company + "/amendments", determiner, "kind", "SPLIT", "ground", "x"))
                 .hasStatus(403);
     }
 
     @Test
     void withoutAPopulationRegisterThePageSaysSoAndHasNoForm() {
-        assertThat(get("/console/subjects/identity", clerk()))
+        assertThat(browser.page("/console/subjects/identity", clerk()))
                 .bodyText()
                 .contains("没有接入人口库")
                 .doesNotContain("name=\"number\"");
@@ -145,7 +137,7 @@ class AmendmentPagesTest {
         var birth = LocalDate.parse("1985-03-04");
         var one = determining.person(birth, 815);
         var other = determining.person(birth, 816);
-        var proposed = post(
+        var proposed = browser.post(
                 "/console/subjects/" + one + "/amendments",
                 clerk(),
                 "kind",

@@ -1,7 +1,6 @@
 package org.xinheng.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.xinheng.kernel.identifier.IdType;
+import org.xinheng.platform.Browser;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
@@ -41,6 +41,9 @@ class ListProcedurePagesTest {
 
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    Browser browser;
 
     @Autowired
     Callers callers;
@@ -71,20 +74,6 @@ class ListProcedurePagesTest {
         return callers.signedIn("decider-zhao", "market-regulator", Role.DECIDER);
     }
 
-    private MvcTestResult get(String address, RequestPostProcessor who) {
-        var result = http.get().uri(address).with(who).exchange();
-        assertThat(result).hasStatusOk().bodyText().doesNotContain("??");
-        return result;
-    }
-
-    private MvcTestResult post(String address, RequestPostProcessor who, String... form) {
-        var request = http.post().uri(address).with(who).with(csrf());
-        for (int i = 0; i < form.length; i += 2) {
-            request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
-    }
-
     private DeterminationId noticed(ListId list, SubjectId subject) {
         var id = context.getBean(ProposeDetermination.class)
                 .propose(subject, list, List.of(determining.penalty(subject)), "虚构的严重情节", Determining.PROPOSER);
@@ -96,10 +85,10 @@ class ListProcedurePagesTest {
     @Test
     void theRulesOfAListAreConsultedOnAndPublishedFromItsPage() {
         var list = "/console/lists/" + FixtureLists.CONSULTED_ON_PAGES;
-        assertThat(get(list, proposer())).bodyText().contains("任何人都不能列入", "name=\"text\"", "<svg");
-        var opened = post(list + "/rules", proposer(), "text", "草案见门户");
+        assertThat(browser.page(list, proposer())).bodyText().contains("任何人都不能列入", "name=\"text\"", "<svg");
+        var opened = browser.post(list + "/rules", proposer(), "text", "草案见门户");
         var page = Objects.requireNonNull(opened.getResponse().getRedirectedUrl());
-        assertThat(get(page, proposer())).bodyText().contains("正在征求意见", "草案见门户", "2027-01-18");
+        assertThat(browser.page(page, proposer())).bodyText().contains("正在征求意见", "草案见门户", "2027-01-18");
         assertThat(http.get().uri("/lists/notices"))
                 .as("everybody can read it")
                 .hasStatusOk()
@@ -107,27 +96,28 @@ class ListProcedurePagesTest {
                 .contains("草案见门户", "2027-01-18")
                 .doesNotContain("??");
 
-        assertThat(post(page + "/close", proposer(), "text", "没有意见")).hasStatus(422);
-        assertThat(post(page + "/comment", proposer(), "day", "2027-01-04", "text", "太严", "answer", "已修改"))
+        assertThat(browser.post(page + "/close", proposer(), "text", "没有意见")).hasStatus(422);
+        assertThat(browser.post(page + "/comment", proposer(), "day", "2027-01-04", "text", "太严", "answer", "已修改"))
                 .hasStatus3xxRedirection();
         clock.set(LocalDate.parse("2027-01-19"));
-        assertThat(post(page + "/close", proposer(), "text", "一条意见，已采纳")).hasStatus3xxRedirection();
-        assertThat(get(page, proposer())).bodyText().contains("须由另一位同事公布");
-        assertThat(get(page, decider())).bodyText().contains("name=\"number\"");
-        assertThat(post(page + "/publish", decider(), "number", "常市监规〔2027〕2号", "text", "信用常州"))
+        assertThat(browser.post(page + "/close", proposer(), "text", "一条意见，已采纳"))
                 .hasStatus3xxRedirection();
-        assertThat(get(list, proposer())).bodyText().contains("已公布").doesNotContain("任何人都不能列入");
+        assertThat(browser.page(page, proposer())).bodyText().contains("须由另一位同事公布");
+        assertThat(browser.page(page, decider())).bodyText().contains("name=\"number\"");
+        assertThat(browser.post(page + "/publish", decider(), "number", "常市监规〔2027〕2号", "text", "信用常州"))
+                .hasStatus3xxRedirection();
+        assertThat(browser.page(list, proposer())).bodyText().contains("已公布").doesNotContain("任何人都不能列入");
     }
 
     @Test
     void aHearingIsAskedForCalledAndHeldOnThePage() {
         var company = determining.company(3801);
         var page = "/console/determinations/" + noticed(FixtureLists.HEARD, company);
-        assertThat(get(page, proposer())).bodyText().contains("/REQUEST_HEARING", "2027-01-11（含）前可以申请听证");
+        assertThat(browser.page(page, proposer())).bodyText().contains("/REQUEST_HEARING", "2027-01-11（含）前可以申请听证");
 
-        assertThat(post(page + "/REQUEST_HEARING", proposer(), "day", "2027-01-04", "text", "申请听证"))
+        assertThat(browser.post(page + "/REQUEST_HEARING", proposer(), "day", "2027-01-04", "text", "申请听证"))
                 .hasStatus3xxRedirection();
-        assertThat(post(
+        assertThat(browser.post(
                         page + "/CALL_HEARING",
                         proposer(),
                         "day",
@@ -139,11 +129,11 @@ class ListProcedurePagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("听证不能这样早举行", "虚构会议室");
-        post(page + "/CALL_HEARING", proposer(), "day", "2027-01-04", "heldOn", "2027-01-13", "text", "虚构会议室");
+        browser.post(page + "/CALL_HEARING", proposer(), "day", "2027-01-04", "heldOn", "2027-01-13", "text", "虚构会议室");
         clock.set(LocalDate.parse("2027-01-13"));
-        assertThat(post(page + "/HOLD_HEARING", reviewer(), "day", "2027-01-13", "text", "笔录"))
+        assertThat(browser.post(page + "/HOLD_HEARING", reviewer(), "day", "2027-01-13", "text", "笔录"))
                 .hasStatus3xxRedirection();
-        assertThat(get(page, reviewer())).bodyText().contains("● 已听证", "听证笔录", "/REVIEW");
+        assertThat(browser.page(page, reviewer())).bodyText().contains("● 已听证", "听证笔录", "/REVIEW");
     }
 
     @Test
@@ -151,7 +141,7 @@ class ListProcedurePagesTest {
         var company = determining.company(3802);
         var page = "/console/determinations/" + noticed(FixtureLists.HEARD, company);
         var minor = Synthetic.citizen(LocalDate.parse("2010-06-01"), 802);
-        assertThat(post(
+        assertThat(browser.post(
                         page + "/persons",
                         proposer(),
                         "as",
@@ -169,7 +159,7 @@ class ListProcedurePagesTest {
                 .contains("未满十八周岁")
                 .doesNotContain(minor, "虚构少年");
         var adult = Synthetic.citizen(LocalDate.parse("1980-06-01"), 803);
-        var proposed = post(
+        var proposed = browser.post(
                 page + "/persons",
                 proposer(),
                 "as",
@@ -184,11 +174,11 @@ class ListProcedurePagesTest {
                 "主管");
         var address = Objects.requireNonNull(proposed.getResponse().getRedirectedUrl());
         assertThat(address).doesNotContain(adult);
-        assertThat(get(address, proposer()))
+        assertThat(browser.page(address, proposer()))
                 .bodyText()
                 .contains("常州虚构3802号贸易有限公司", "主要负责人")
                 .doesNotContain(adult, "钱虚构人");
-        assertThat(get(page, proposer())).bodyText().contains("主要负责人", address);
+        assertThat(browser.page(page, proposer())).bodyText().contains("主要负责人", address);
     }
 
     @Test
@@ -199,12 +189,12 @@ class ListProcedurePagesTest {
         assertThat(holders.of(new org.xinheng.platform.shared.ItemId("honour"), 2, null, order.now(), null, 500))
                 .contains(company);
         var address = "/console/lists/" + FixtureLists.FOUND + "/candidates";
-        var page = get(address, proposer());
+        var page = browser.page(address, proposer());
         for (int i = 0; i < 30 && !body(page).contains("常州虚构3803号"); i++) {
-            page = get(next(body(page)), proposer());
+            page = browser.page(next(body(page)), proposer());
         }
         assertThat(page).bodyText().contains("常州虚构3803号贸易有限公司", "至少 2 条", "name=\"record\"");
-        assertThat(post(
+        assertThat(browser.post(
                         "/console/determinations/new",
                         proposer(),
                         "list",
@@ -237,12 +227,14 @@ class ListProcedurePagesTest {
         context.getBean(CrossCheck.class).check(id, Determining.PROPOSER);
         context.getBean(GiveNotice.class).inPublic(id, Determining.PROPOSER);
 
-        assertThat(get("/console/lists/notices", proposer())).bodyText().contains("常州虚构3804号贸易有限公司", "2027-01-11");
+        assertThat(browser.page("/console/lists/notices", proposer()))
+                .bodyText()
+                .contains("常州虚构3804号贸易有限公司", "2027-01-11");
         assertThat(http.get().uri("/lists/notices")).hasStatusOk().bodyText().contains("常州虚构3804号贸易有限公司");
         var page = "/console/determinations/" + id;
-        assertThat(get(page, proposer())).bodyText().contains("/ANSWER_OBJECTION", "/DECLINE", "至 2027-01-11");
-        assertThat(post(page + "/DECLINE", proposer(), "text", "不需要")).hasStatus3xxRedirection();
-        assertThat(get(page, proposer())).bodyText().contains("● 当事人不接受");
+        assertThat(browser.page(page, proposer())).bodyText().contains("/ANSWER_OBJECTION", "/DECLINE", "至 2027-01-11");
+        assertThat(browser.post(page + "/DECLINE", proposer(), "text", "不需要")).hasStatus3xxRedirection();
+        assertThat(browser.page(page, proposer())).bodyText().contains("● 当事人不接受");
         assertThat(http.get().uri("/lists/notices")).bodyText().doesNotContain("常州虚构3804号贸易有限公司");
     }
 
@@ -256,15 +248,15 @@ class ListProcedurePagesTest {
                 .id();
         var page = "/console/listings/" + listing;
         clock.set(FixtureLists.DAY.plusYears(1));
-        assertThat(get(page, proposer()))
+        assertThat(browser.page(page, proposer()))
                 .bodyText()
                 .contains("name=\"application\"")
                 .doesNotContain("org.thymeleaf");
-        assertThat(post(page + "/ending", proposer(), "state", "ENDED", "reason", "已履行"))
+        assertThat(browser.post(page + "/ending", proposer(), "state", "ENDED", "reason", "已履行"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("须有当事人的书面申请");
-        assertThat(post(
+        assertThat(browser.post(
                         page + "/ending",
                         proposer(),
                         "state",
@@ -276,10 +268,10 @@ class ListProcedurePagesTest {
                         "receivedOn",
                         "2028-01-04"))
                 .hasStatus3xxRedirection();
-        assertThat(get(page, decider())).bodyText().contains("请求移出", "name=\"granted\"");
-        assertThat(post(page + "/ending/decision", decider(), "granted", "true", "reason", "同意"))
+        assertThat(browser.page(page, decider())).bodyText().contains("请求移出", "name=\"granted\"");
+        assertThat(browser.post(page + "/ending/decision", decider(), "granted", "true", "reason", "同意"))
                 .hasStatus3xxRedirection();
-        assertThat(get(page, proposer())).bodyText().contains("不在效力期内");
+        assertThat(browser.page(page, proposer())).bodyText().contains("不在效力期内");
     }
 
     /** Its id stands in every prompt: whoever keeps it must not learn by it that somebody objected or was once listed. */

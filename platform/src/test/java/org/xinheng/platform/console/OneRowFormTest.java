@@ -52,12 +52,12 @@ class OneRowFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "administrative-penalty, market-regulator, 6501",
-        "administrative-licence, market-regulator, 6502",
-        "honour, market-regulator, 6503",
-        "credit-commitment, market-regulator, 6504",
-        "serious-list-entry, court, 6505",
-        "incentive-list-entry, customs, 6506"
+        "administrative-penalty, market-regulator, 9301",
+        "administrative-licence, market-regulator, 9302",
+        "honour, market-regulator, 9303",
+        "credit-commitment, market-regulator, 9304",
+        "serious-list-entry, court, 9305",
+        "incentive-list-entry, customs, 9306"
     })
     void aRowOfAnyItemTypedIntoItsFormIsTakenIn(String itemId, String agency, int number) {
         var item = item(itemId);
@@ -76,8 +76,8 @@ class OneRowFormTest {
     void aRevocationTakesOverWhatItRevokesAndAnnulsIt() throws Exception {
         var penalty = item("administrative-penalty");
         var clerk = clerk("market-regulator");
-        finished(send(penalty, clerk, values(penalty, "market-regulator", 6507)), clerk);
-        var record = record("常市监文字〔2026〕6507号", clerk);
+        finished(send(penalty, clerk, values(penalty, "market-regulator", 9307)), clerk);
+        var record = record("常市监文字〔2026〕9307号", clerk);
         var revocation = item("decision-revocation");
 
         assertThat(http.get()
@@ -85,10 +85,10 @@ class OneRowFormTest {
                         .with(clerk))
                 .hasStatusOk()
                 .bodyText()
-                .contains("常市监文字〔2026〕6507号", Synthetic.organisation(6507));
-        var values = values(revocation, "market-regulator", 6508);
-        values.put(field(revocation, FieldRole.SUBJECT_CREDIT_CODE).id(), Synthetic.organisation(6507));
-        values.put(field(revocation, FieldRole.REVOKED_DOCUMENT_NUMBER).id(), "常市监文字〔2026〕6507号");
+                .contains("常市监文字〔2026〕9307号", Synthetic.organisation(9307));
+        var values = values(revocation, "market-regulator", 9308);
+        values.put(field(revocation, FieldRole.SUBJECT_CREDIT_CODE).id(), Synthetic.organisation(9307));
+        values.put(field(revocation, FieldRole.REVOKED_DOCUMENT_NUMBER).id(), "常市监文字〔2026〕9307号");
 
         assertThat(finished(send(revocation, clerk, values), clerk)).contains("已收入");
         assertThat(http.get().uri("/console/records/" + record).with(clerk))
@@ -100,14 +100,14 @@ class OneRowFormTest {
     void aRecordIsCorrectedAtTheFormAndTakenBackByTwo() throws Exception {
         var penalty = item("administrative-penalty");
         var clerk = clerk("market-regulator");
-        var values = values(penalty, "market-regulator", 6509);
+        var values = values(penalty, "market-regulator", 9309);
         finished(send(penalty, clerk, values), clerk);
-        var record = record("常市监文字〔2026〕6509号", clerk);
+        var record = record("常市监文字〔2026〕9309号", clerk);
         var page = "/console/records/" + record;
         assertThat(http.get().uri(page + "/correction").with(clerk))
                 .hasStatusOk()
                 .bodyText()
-                .contains("name=\"ground\"", "disabled", "常市监文字〔2026〕6509号")
+                .contains("name=\"ground\"", "disabled", "常市监文字〔2026〕9309号")
                 .doesNotContain("??");
         assertThat(correction(page, clerk, values, ""))
                 .hasStatus(422)

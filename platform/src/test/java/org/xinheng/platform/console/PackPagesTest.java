@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.xinheng.kernel.pack.Layer;
-import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
+import org.xinheng.platform.packs.NextRelease;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.packs.ReleasePack;
 import org.xinheng.platform.shared.Role;
@@ -49,7 +47,9 @@ class PackPagesTest {
     void whoeverProposedDoesNotActivate() {
         var proposer = officer("rules-proposer", Role.CREDIT_OFFICE);
         var id = release.propose(
-                inAHundredYears(packs.today()), Callers.officer("rules-proposer", "credit-office", Role.CREDIT_OFFICE));
+                NextRelease.after(packs.today(), "2126.1", LocalDate.parse("2126-01-01"))
+                        .pack(),
+                Callers.officer("rules-proposer", "credit-office", Role.CREDIT_OFFICE));
         var address = "/console/packs/releases/" + id + "/activation";
 
         assertThat(http.get().uri("/console/packs").with(proposer))
@@ -73,38 +73,6 @@ class PackPagesTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("已存在");
-    }
-
-    private static Pack inAHundredYears(Pack now) {
-        var layers = new ArrayList<>(now.layers());
-        var city = layers.removeLast();
-        layers.add(new Layer(
-                city.id(),
-                city.label(),
-                city.above(),
-                "2126.1",
-                LocalDate.parse("2126-01-01"),
-                city.division(),
-                city.portalName(),
-                city.accent(),
-                city.pushRoute()));
-        return new Pack(
-                layers,
-                now.documents(),
-                now.items(),
-                now.lists(),
-                now.measures(),
-                now.matters(),
-                now.agencies(),
-                now.groups(),
-                now.terms(),
-                now.retention(),
-                now.behaviours(),
-                now.memoranda(),
-                now.indicators(),
-                now.assessments(),
-                now.refusals(),
-                now.settings());
     }
 
     private RequestPostProcessor officer(String account, Role role) {

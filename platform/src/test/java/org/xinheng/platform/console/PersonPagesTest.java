@@ -1,10 +1,9 @@
 package org.xinheng.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.xinheng.platform.console.ListedPersons.MASK;
 
 import java.io.UnsupportedEncodingException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +19,15 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.xinheng.platform.Browser;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
-import org.xinheng.platform.Synthetic;
 import org.xinheng.platform.access.Scope;
-import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.disclosure.Kept;
 import org.xinheng.platform.disclosure.QueryLog;
 import org.xinheng.platform.jointaction.Task;
@@ -39,12 +35,6 @@ import org.xinheng.platform.jointaction.Tasks;
 import org.xinheng.platform.listing.DeterminationQueries;
 import org.xinheng.platform.listing.DeterminationState;
 import org.xinheng.platform.listing.Determining;
-import org.xinheng.platform.listing.ReceiveListings;
-import org.xinheng.platform.listing.ReceivedEntry;
-import org.xinheng.platform.shared.AgencyId;
-import org.xinheng.platform.shared.ListId;
-import org.xinheng.platform.shared.ListingId;
-import org.xinheng.platform.shared.RecordId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.subject.AmendSubject;
 import org.xinheng.platform.subject.Amendment;
@@ -56,10 +46,6 @@ import org.xinheng.platform.subject.Amendment;
 @PlatformTest
 class PersonPagesTest {
 
-    /** A surname nobody else in the tests bears: where its mask stands, one of these persons is shown. */
-    private static final String MASK = "綦*";
-
-    private static final LocalDate BIRTH = LocalDate.parse("1985-03-04");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
     /** Pages whose address holds the id of something that is no person's, and why. */
@@ -91,13 +77,10 @@ class PersonPagesTest {
     RequestMappingHandlerMapping mappings;
 
     @Autowired
-    MockMvcTester http;
+    Browser browser;
 
     @Autowired
     Callers callers;
-
-    @Autowired
-    Kept kept;
 
     @Autowired
     QueryLog queries;
@@ -107,53 +90,13 @@ class PersonPagesTest {
 
     Determining determining;
 
+    ListedPersons people;
+
     @BeforeEach
     void begin() {
         clock.set(SettableClock.START);
+        people = new ListedPersons(context);
         determining = new Determining(context);
-    }
-
-    private Kept.Known person(int n) {
-        return kept.person(Synthetic.citizen(BIRTH, n), "綦虚构");
-    }
-
-    private RecordId penalty(Kept.Known person, String document) {
-        return kept.penalty(person, document, false, Map.of("counterpartyName", MASK));
-    }
-
-    /** On a list of the court's that does not say the person was told: the credit office has to. */
-    private ListingId received(Kept.Known person, String document) {
-        var record = penalty(person, document);
-        var entry = new ReceivedEntry(
-                person.id(),
-                new ListId("judgment-defaulters"),
-                new AgencyId("court"),
-                "常州市中级人民法院",
-                document,
-                "虚构：有履行能力而拒不履行",
-                SettableClock.START.minusDays(3),
-                null,
-                false,
-                null,
-                record);
-        return Objects.requireNonNull(context.getBean(TransactionTemplate.class).execute(_ -> {
-            var change = context.getBean(Changes.class).open(Callers.officer("court-clerk", "court", Role.REPORTER));
-            return context.getBean(ReceiveListings.class)
-                    .receive(List.of(entry), change)
-                    .getFirst();
-        }));
-    }
-
-    private MvcTestResult get(String address, RequestPostProcessor who, MockHttpSession session) {
-        return http.get().uri(address).session(session).with(who).exchange();
-    }
-
-    private MvcTestResult post(String address, RequestPostProcessor who, MockHttpSession session, String... form) {
-        var request = http.post().uri(address).session(session).with(who).with(csrf());
-        for (int i = 0; i < form.length; i += 2) {
-            request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
     }
 
     private static String body(MvcTestResult result) {
@@ -166,14 +109,14 @@ class PersonPagesTest {
 
     @Test
     void everyQueryAboutAPersonIsLogged() {
-        var listed = person(870);
-        var defaulter = person(871);
-        var proposed = person(872);
-        var record = penalty(listed, "綦市监罚〔2026〕1号");
+        var listed = people.person(870);
+        var defaulter = people.person(871);
+        var proposed = people.person(872);
+        var record = people.penalty(listed, "綦市监罚〔2026〕1号");
         var determination = determining.upTo(DeterminationState.SERVED, listed.id(), record);
-        var running =
-                determining.upTo(DeterminationState.CROSS_CHECKED, proposed.id(), penalty(proposed, "綦市监罚〔2026〕2号"));
-        var notice = received(defaulter, "（2026）苏04执綦1号");
+        var running = determining.upTo(
+                DeterminationState.CROSS_CHECKED, proposed.id(), people.penalty(proposed, "綦市监罚〔2026〕2号"));
+        var notice = people.received(defaulter, "（2026）苏04执綦1号");
         var amendment = context.getBean(AmendSubject.class)
                 .propose(
                         listed.id(),
@@ -229,7 +172,7 @@ class PersonPagesTest {
 
     /** Asked by another officer than those who look: to whoever asked, the check itself is the logged question. */
     private String check(Kept.Known person) {
-        var asked = post(
+        var asked = browser.post(
                 "/console/check",
                 callers.signedIn("person-asker", "approval", Role.CHECKER),
                 new MockHttpSession(),
@@ -318,7 +261,7 @@ class PersonPagesTest {
         var shown = new TreeSet<String>();
         for (var address : addresses) {
             int before = logged(persons);
-            var page = body(get(address, who, session));
+            var page = body(browser.get(address, who, session));
             if (page.contains(MASK)) {
                 shown.add(pattern);
                 assertThat(logged(persons)).as("%s shows a person", address).isGreaterThan(before);
@@ -329,7 +272,7 @@ class PersonPagesTest {
                 assertThat(page).doesNotContain(MASK);
                 var back = Pattern.compile("name=\"back\" value=\"([^\"]+)\"").matcher(page);
                 assertThat(back.find()).isTrue();
-                assertThat(post(
+                assertThat(browser.post(
                                 asks.group(1),
                                 who,
                                 session,
@@ -344,7 +287,7 @@ class PersonPagesTest {
                         .hasStatus(HttpStatus.FOUND)
                         .hasRedirectedUrl(address);
                 int asked = logged(persons);
-                var opened = body(get(address, who, session));
+                var opened = body(browser.get(address, who, session));
                 assertThat(logged(persons)).as(address).isGreaterThan(asked);
                 if (opened.contains(MASK)) {
                     shown.add(pattern);

@@ -3,10 +3,10 @@ package org.xinheng.platform.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +16,12 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.kernel.pack.Document;
 import org.xinheng.kernel.pack.Label;
-import org.xinheng.kernel.pack.Layer;
-import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.packs.NextRelease;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.packs.ReleasePack;
-import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 
 /** In the database of those who look at later years: no other test reads the rules this one releases. */
@@ -96,8 +94,10 @@ class RuleBookPagesTest {
                 .bodyText()
                 .doesNotContain("应当替换");
         var day = SettableClock.START.plusDays(40);
-        var platform = Actor.platform("test");
-        release.activate(release.propose(withRuleOfTheProvince(packs.today(), day), platform), platform);
+        var now = packs.today();
+        NextRelease.after(now, "2027.province", day)
+                .documents(withRuleOfTheProvince(now.documents()))
+                .activate(release);
 
         clock.set(day);
 
@@ -113,9 +113,9 @@ class RuleBookPagesTest {
     }
 
     /** A fictional rule of the province, and the plan of a city that wants some fields first. */
-    private static Pack withRuleOfTheProvince(Pack now, LocalDate day) {
-        var documents = new LinkedHashMap<>(now.documents());
-        var any = now.documents().get("changzhou-joint-measures-2018");
+    private static SequencedMap<String, Document> withRuleOfTheProvince(SequencedMap<String, Document> now) {
+        var documents = new LinkedHashMap<>(now);
+        var any = now.get("changzhou-joint-measures-2018");
         documents.put(
                 "fictional-provincial-rule",
                 document(
@@ -137,35 +137,7 @@ class RuleBookPagesTest {
                                 List.of("integrity-models", "a-grade-taxpayers"),
                                 "第15项",
                                 LocalDate.parse("2020-12-31"))));
-        var layers = new ArrayList<>(now.layers());
-        var city = layers.removeLast();
-        layers.add(new Layer(
-                city.id(),
-                city.label(),
-                city.above(),
-                "2027.province",
-                day,
-                city.division(),
-                city.portalName(),
-                city.accent(),
-                city.pushRoute()));
-        return new Pack(
-                layers,
-                documents,
-                now.items(),
-                now.lists(),
-                now.measures(),
-                now.matters(),
-                now.agencies(),
-                now.groups(),
-                now.terms(),
-                now.retention(),
-                now.behaviours(),
-                now.memoranda(),
-                now.indicators(),
-                now.assessments(),
-                now.refusals(),
-                now.settings());
+        return documents;
     }
 
     private static Document document(

@@ -23,6 +23,7 @@ import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.listing.Listing;
 import org.xinheng.platform.listing.ListingEnded;
 import org.xinheng.platform.listing.ListingEntered;
+import org.xinheng.platform.listing.ListingEvidence;
 import org.xinheng.platform.listing.ListingState;
 import org.xinheng.platform.listing.Listings;
 import org.xinheng.platform.record.AcceptRecords;
@@ -62,6 +63,7 @@ public class Kept {
     private final AcceptRecords accept;
     private final EndRecord end;
     private final Listings listings;
+    private final ListingEvidence evidence;
     private final DeleteRecord delete;
     private final IdGenerator ids;
     private final JsonMapper json;
@@ -73,6 +75,7 @@ public class Kept {
             AcceptRecords accept,
             EndRecord end,
             Listings listings,
+            ListingEvidence evidence,
             DeleteRecord delete,
             IdGenerator ids,
             JsonMapper json) {
@@ -82,6 +85,7 @@ public class Kept {
         this.accept = accept;
         this.end = end;
         this.listings = listings;
+        this.evidence = evidence;
         this.delete = delete;
         this.ids = ids;
         this.json = json;
@@ -164,7 +168,7 @@ public class Kept {
         var listing = listing(subject, list, new ListingId(ids.next()), 1, ListingState.IN_FORCE, null);
         return inChange(change -> {
             listings.append(listing, change);
-            listings.rest(listing, List.of(record));
+            evidence.rest(listing, List.of(record));
             change.publish(new ListingEntered(
                     listing.subject(),
                     listing.id(),

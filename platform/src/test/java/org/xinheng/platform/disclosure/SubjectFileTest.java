@@ -1,13 +1,12 @@
 package org.xinheng.platform.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.xinheng.platform.Refusing.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
@@ -268,12 +265,6 @@ class SubjectFileTest {
 
     private SubjectFile view(Kept.Known whom, String purpose, @Nullable String matter, @Nullable Authority authority) {
         return files.view(whom.id(), new Inquiry(purpose, matter, null, authority, null, null), APPROVAL);
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable question) {
-        assertThatExceptionOfType(CreditException.class)
-                .isThrownBy(question)
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private JsonNode ask(String bearer, String number, String name) {

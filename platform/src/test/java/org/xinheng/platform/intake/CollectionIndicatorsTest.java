@@ -53,9 +53,9 @@ class CollectionIndicatorsTest {
         sender.send(
                 PENALTY,
                 csv(
-                        row(6301, "2026-05-18"),
-                        row(6302, "2026-05-06"),
-                        Tables.with(row(6303, "2026-05-18"), "统一社会信用代码", "91320499MAXH00002X")));
+                        row(9401, "2026-05-18"),
+                        row(9402, "2026-05-06"),
+                        Tables.with(row(9403, "2026-05-18"), "统一社会信用代码", "91320499MAXH00002X")));
         var may = scope(YearMonth.of(2026, 5), YearMonth.of(2026, 5));
 
         assertThat(figure("timely-rows", may)).isEqualTo(new Figure(1, 2L));

@@ -1,20 +1,17 @@
 package org.xinheng.platform.jointaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.CreditCode;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
@@ -108,13 +105,6 @@ class FeedbackTest {
         return new GiveFeedback.Given(prompt, outcome, reason, decidedBy, informed, List.of());
     }
 
-    private static void refused(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
-    }
-
     @Test
     void peopleDecideAndAnAppliedRestraintSaysWhoAndWhyAndWhenTheSubjectWasTold() {
         var answer = prompted(2401);
@@ -126,19 +116,19 @@ class FeedbackTest {
                 said(prompt, Feedback.Outcome.APPLIED, "列入仍有效", " ", today),
                 said(prompt, Feedback.Outcome.PARTLY_APPLIED, "列入仍有效", "王处长", null))) {
             refused(
-                    () -> giveFeedback.give(answer.checkId(), incomplete, HOUSING),
-                    JointActionError.DECISION_INCOMPLETE);
+                    JointActionError.DECISION_INCOMPLETE,
+                    () -> giveFeedback.give(answer.checkId(), incomplete, HOUSING));
         }
         refused(
+                JointActionError.REASON_REQUIRED,
                 () -> giveFeedback.give(
-                        answer.checkId(), said(prompt, Feedback.Outcome.NOT_APPLIED, null, null, null), HOUSING),
-                JointActionError.REASON_REQUIRED);
+                        answer.checkId(), said(prompt, Feedback.Outcome.NOT_APPLIED, null, null, null), HOUSING));
         refused(
+                JointActionError.DAY_IN_FUTURE,
                 () -> giveFeedback.give(
                         answer.checkId(),
                         said(prompt, Feedback.Outcome.APPLIED, "列入仍有效", "王处长", today.plusDays(1)),
-                        HOUSING),
-                JointActionError.DAY_IN_FUTURE);
+                        HOUSING));
 
         var complete = said(prompt, Feedback.Outcome.APPLIED, "列入仍有效，依法限制", "王处长", today);
         giveFeedback.give(answer.checkId(), complete, HOUSING);
@@ -158,11 +148,11 @@ class FeedbackTest {
         var answer = prompted(2402);
 
         refused(
+                JointActionError.CHECK_NOT_FOUND,
                 () -> giveFeedback.give(
                         answer.checkId(),
                         said(answer.prompts().getFirst().promptId(), Feedback.Outcome.NOT_APPLIED, "名单已到期", null, null),
-                        OTHER),
-                JointActionError.CHECK_NOT_FOUND);
+                        OTHER));
     }
 
     @Test
@@ -249,14 +239,14 @@ class FeedbackTest {
         assertThat(task.measures()).extracting(id -> id.value()).contains("bidding-limit");
 
         refused(
-                () -> advanceTask.advance(task.id(), TaskState.EXECUTED, null, HOUSING),
-                JointActionError.STEP_NOT_NEXT);
+                JointActionError.STEP_NOT_NEXT,
+                () -> advanceTask.advance(task.id(), TaskState.EXECUTED, null, HOUSING));
         advanceTask.advance(task.id(), TaskState.RESPONDED, null, HOUSING);
         assertThat(tasks.get(task.id()).state()).isEqualTo(TaskState.RESPONDED);
 
         clock.set(SettableClock.START.plusDays(6));
         assertThat(tasks.get(task.id()).state()).isEqualTo(TaskState.CLOSED);
-        refused(() -> advanceTask.advance(task.id(), TaskState.EXECUTED, null, HOUSING), JointActionError.TASK_CLOSED);
+        refused(JointActionError.TASK_CLOSED, () -> advanceTask.advance(task.id(), TaskState.EXECUTED, null, HOUSING));
 
         clock.set(SettableClock.START);
         listed.end(listing);

@@ -1,22 +1,19 @@
 package org.xinheng.platform.jointaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.kernel.identifier.CreditCode;
@@ -117,13 +114,6 @@ class JointActionTest {
         return TaskStep.Said.note(note);
     }
 
-    private static void refused(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
-    }
-
     @Test
     void whatAnotherAgencyCarriedOutIsThereToRecognise() {
         var listing = listed.enter(company(), "market-regulation-serious", NEXT_YEAR);
@@ -178,8 +168,8 @@ class JointActionTest {
                 task.id(), TaskState.EXECUTED, new TaskStep.Said("已在资质审核中核对", null, List.of("审核意见 12 号")), HOUSING);
         assertThat(waiting(task.id().value())).containsExactly(CaseKind.JOINT_ACTION_FEEDBACK);
         refused(
-                () -> advanceTask.advance(task.id(), TaskState.FED_BACK, said(" "), HOUSING),
-                JointActionError.FIELD_REQUIRED);
+                JointActionError.FIELD_REQUIRED,
+                () -> advanceTask.advance(task.id(), TaskState.FED_BACK, said(" "), HOUSING));
 
         clock.set(SettableClock.START.plusDays(41));
         assertThat(waiting(task.id().value())).isEmpty();
@@ -203,11 +193,11 @@ class JointActionTest {
         var mandatory = task(listed.enter(company(), "market-regulation-serious", NEXT_YEAR), "housing");
         assertThat(mandatory.mandatory()).isTrue();
         refused(
-                () -> advanceTask.advance(mandatory.id(), TaskState.NOT_APPLICABLE, null, HOUSING),
-                JointActionError.REASON_REQUIRED);
+                JointActionError.REASON_REQUIRED,
+                () -> advanceTask.advance(mandatory.id(), TaskState.NOT_APPLICABLE, null, HOUSING));
         refused(
-                () -> advanceTask.advance(mandatory.id(), TaskState.NOT_APPLICABLE, said("不归我局管"), HOUSING),
-                JointActionError.REASON_REQUIRED);
+                JointActionError.REASON_REQUIRED,
+                () -> advanceTask.advance(mandatory.id(), TaskState.NOT_APPLICABLE, said("不归我局管"), HOUSING));
         advanceTask.advance(
                 mandatory.id(),
                 TaskState.NOT_APPLICABLE,
@@ -221,15 +211,15 @@ class JointActionTest {
         assertThat(tasks.get(mandatory.id()).state()).isEqualTo(TaskState.NOT_APPLICABLE);
         assertThat(waiting(mandatory.id().value())).isEmpty();
         refused(
-                () -> advanceTask.advance(mandatory.id(), TaskState.EXECUTED, null, HOUSING),
-                JointActionError.STEP_NOT_NEXT);
+                JointActionError.STEP_NOT_NEXT,
+                () -> advanceTask.advance(mandatory.id(), TaskState.EXECUTED, null, HOUSING));
     }
 
     @Test
     void onlyTheTasksOwnAgencyTakesItsSteps() {
         var task = task(listed.enter(company(), "market-regulation-serious", NEXT_YEAR), "housing");
 
-        refused(() -> advanceTask.advance(task.id(), TaskState.RESPONDED, null, TAX), AccessError.OTHER_AGENCY);
+        refused(AccessError.OTHER_AGENCY, () -> advanceTask.advance(task.id(), TaskState.RESPONDED, null, TAX));
     }
 
     @Test
@@ -239,7 +229,7 @@ class JointActionTest {
 
         listed.suspend(listing);
         assertThat(waiting(task.id().value())).isEmpty();
-        refused(() -> advanceTask.advance(task.id(), TaskState.RESPONDED, null, HOUSING), JointActionError.TASK_CLOSED);
+        refused(JointActionError.TASK_CLOSED, () -> advanceTask.advance(task.id(), TaskState.RESPONDED, null, HOUSING));
 
         clock.set(SettableClock.START.plusDays(30));
         listed.resume(listing);
@@ -258,11 +248,11 @@ class JointActionTest {
     @Test
     void whoIsLateIsRemindedAndSeesItInTheInbox() {
         var task = task(listed.enter(company(), "market-regulation-serious", NEXT_YEAR), "housing");
-        refused(() -> chaseTask.chase(task.id(), OFFICE), JointActionError.NOT_LATE);
+        refused(JointActionError.NOT_LATE, () -> chaseTask.chase(task.id(), OFFICE));
 
         clock.set(Objects.requireNonNull(task.due()).plusDays(1));
         assertThat(tasks.overdue(Scope.EVERYBODY, 1_000)).extracting(Task::id).contains(task.id());
-        refused(() -> chaseTask.chase(task.id(), HOUSING), AccessError.NOT_PERMITTED);
+        refused(AccessError.NOT_PERMITTED, () -> chaseTask.chase(task.id(), HOUSING));
         chaseTask.chase(task.id(), OFFICE);
         chaseTask.chase(task.id(), OFFICE);
 
@@ -307,17 +297,17 @@ class JointActionTest {
         assertThat(waiting(byRegulator.id())).containsExactly(CaseKind.HONOUR_REVIEW);
 
         refused(
+                JointActionError.DECISION_INCOMPLETE,
                 () -> honours.decide(
                         byRegulator.id(),
                         new HonourReviews.Given(HonourReview.Outcome.WITHDRAWN, "不再符合条件", "周处长", null, null),
-                        REGULATOR),
-                JointActionError.DECISION_INCOMPLETE);
+                        REGULATOR));
         refused(
+                AccessError.OTHER_AGENCY,
                 () -> honours.decide(
                         byRegulator.id(),
                         new HonourReviews.Given(HonourReview.Outcome.KEPT, "与荣誉无关", null, null, null),
-                        TAX),
-                AccessError.OTHER_AGENCY);
+                        TAX));
         honours.decide(
                 byRegulator.id(),
                 new HonourReviews.Given(
@@ -390,9 +380,9 @@ class JointActionTest {
                 .containsOnly("consumption-limit");
 
         refused(
+                JointActionError.FIELD_REQUIRED,
                 () -> forwardings.record(
-                        due.id(), ForwardingState.SENT, SettableClock.START, new Forwarding.Said(null, null), OFFICE),
-                JointActionError.FIELD_REQUIRED);
+                        due.id(), ForwardingState.SENT, SettableClock.START, new Forwarding.Said(null, null), OFFICE));
         forwardings.record(
                 due.id(),
                 ForwardingState.SENT,
@@ -402,9 +392,9 @@ class JointActionTest {
         forwardings.record(
                 due.id(), ForwardingState.ANSWERED, SettableClock.START, new Forwarding.Said(null, "已收悉"), OFFICE);
         refused(
+                JointActionError.STEP_NOT_NEXT,
                 () -> forwardings.record(
-                        due.id(), ForwardingState.SENT, SettableClock.START, new Forwarding.Said("2号", null), OFFICE),
-                JointActionError.STEP_NOT_NEXT);
+                        due.id(), ForwardingState.SENT, SettableClock.START, new Forwarding.Said("2号", null), OFFICE));
 
         listed.end(listing);
         assertThat(forwardings.get(due.id()).state()).isEqualTo(ForwardingState.TO_WITHDRAW);
@@ -465,19 +455,19 @@ class JointActionTest {
                 new Examples.Proposed("绿色通道办结", "当日受理", "三日办结", List.of("受理通知 7 号"), "同意书 1 号", SettableClock.START);
 
         refused(
+                JointActionError.FIELD_REQUIRED,
                 () -> examples.propose(
                         incentive.id(),
                         new Examples.Proposed("题", "做法", "效果", List.of(), "同意书", SettableClock.START),
-                        HOUSING),
-                JointActionError.FIELD_REQUIRED);
+                        HOUSING));
         refused(
+                JointActionError.FIELD_REQUIRED,
                 () -> examples.propose(
-                        incentive.id(), new Examples.Proposed("题", "做法", "效果", List.of("甲"), "同意书", null), HOUSING),
-                JointActionError.FIELD_REQUIRED);
+                        incentive.id(), new Examples.Proposed("题", "做法", "效果", List.of("甲"), "同意书", null), HOUSING));
         var first = examples.propose(incentive.id(), whole, HOUSING);
         var second = examples.propose(restraint.id(), whole, HOUSING);
         var own = Callers.officer("housing-j", "credit-office", Role.CREDIT_OFFICE);
-        refused(() -> examples.move(first, Example.State.ADOPTED, own), JointActionError.SECOND_PERSON_NEEDED);
+        refused(JointActionError.SECOND_PERSON_NEEDED, () -> examples.move(first, Example.State.ADOPTED, own));
         assertThat(examples.shown(TAX)).extracting(Example::id).doesNotContain(first, second);
 
         examples.move(second, Example.State.ADOPTED, OFFICE);

@@ -2,6 +2,7 @@ package org.xinheng.platform.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 import static org.xinheng.platform.listing.Determining.DECIDER;
 import static org.xinheng.platform.listing.Determining.DECISION;
 import static org.xinheng.platform.listing.Determining.MODELS;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.pack.Basis;
 import org.xinheng.kernel.pack.Disposition;
@@ -84,13 +82,6 @@ class DeterminationTest {
         determining = new Determining(context);
     }
 
-    private static void refused(ErrorCode code, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
-    }
-
     @Test
     void aCompanyIsListedStepByStepAndInForceFromItsService() {
         var company = determining.company(3101);
@@ -108,7 +99,7 @@ class DeterminationTest {
         assertThat(listing.servedOn()).isEqualTo(TODAY);
         assertThat(listing.content())
                 .isEqualTo(new Listing.Content(DECISION.document(), "常州市市场监督管理局", DECISION.facts()));
-        assertThat(determining.the(Listings.class).evidence(listing.id())).containsExactly(record);
+        assertThat(determining.the(ListingEvidence.class).of(listing.id())).containsExactly(record);
         assertThat(order.of(id.value()))
                 .extracting(Order.Entry::type)
                 .containsExactly(

@@ -2,23 +2,20 @@ package org.xinheng.platform.listing;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.xinheng.kernel.pack.CreditList;
-import org.xinheng.kernel.pack.Layer;
 import org.xinheng.kernel.pack.ListKind;
-import org.xinheng.kernel.pack.Pack;
 import org.xinheng.kernel.pack.Procedure;
 import org.xinheng.kernel.pack.RecordCondition;
 import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.kernel.pack.SeriousField;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.packs.NextRelease;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.packs.ReleasePack;
-import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.ListId;
 
 /** Lists of the market regulator that ask for every step a pack can ask for; in force from a day of their own. */
@@ -101,40 +98,7 @@ public final class FixtureLists {
                                                 null,
                                                 null,
                                                 List.of())))));
-        var city = now.layers().getLast();
-        var layers = new ArrayList<>(now.layers());
-        layers.set(
-                layers.size() - 1,
-                new Layer(
-                        city.id(),
-                        city.label(),
-                        city.above(),
-                        "2027.fixture",
-                        DAY,
-                        city.division(),
-                        city.portalName(),
-                        city.accent(),
-                        city.pushRoute()));
-        var pack = new Pack(
-                layers,
-                now.documents(),
-                now.items(),
-                lists,
-                now.measures(),
-                now.matters(),
-                now.agencies(),
-                now.groups(),
-                now.terms(),
-                now.retention(),
-                now.behaviours(),
-                now.memoranda(),
-                now.indicators(),
-                now.assessments(),
-                now.refusals(),
-                now.settings());
-        var platform = Actor.platform("test");
-        var release = context.getBean(ReleasePack.class);
-        release.activate(release.propose(pack, platform), platform);
+        NextRelease.after(now, "2027.fixture", DAY).lists(lists).activate(context.getBean(ReleasePack.class));
         clock.set(DAY);
     }
 

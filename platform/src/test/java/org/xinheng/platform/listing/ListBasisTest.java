@@ -1,33 +1,28 @@
 package org.xinheng.platform.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 import static org.xinheng.platform.listing.Determining.DECIDER;
 import static org.xinheng.platform.listing.Determining.DECISION;
 import static org.xinheng.platform.listing.Determining.PROPOSER;
 import static org.xinheng.platform.listing.Determining.REVIEWER;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Basis;
 import org.xinheng.kernel.pack.CreditList;
 import org.xinheng.kernel.pack.Document;
-import org.xinheng.kernel.pack.Layer;
-import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.packs.NextRelease;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.packs.ReleasePack;
-import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.ListId;
 
 @PlatformTest
@@ -70,22 +65,21 @@ class ListBasisTest {
         determining.the(ReviewLegally.class).pass(id, "合法", REVIEWER);
 
         clock.set(LAST_DAY.plusDays(1));
-        refused(() -> determining.the(DecideDetermination.class).decide(id, DECISION, DECIDER));
+        refused(
+                ListingError.NO_BASIS_IN_FORCE,
+                () -> determining.the(DecideDetermination.class).decide(id, DECISION, DECIDER));
         clock.set(LAST_DAY);
         determining.the(DecideDetermination.class).decide(id, DECISION, DECIDER);
         clock.set(LAST_DAY.plusDays(1));
-        refused(() -> determining.the(ServeDecision.class).serve(id, LAST_DAY.plusDays(1), true, true, PROPOSER));
-        refused(() -> determining
-                .the(ProposeDetermination.class)
-                .propose(determining.company(3141), LIST, List.of(record), "虚构", PROPOSER));
+        refused(
+                ListingError.NO_BASIS_IN_FORCE,
+                () -> determining.the(ServeDecision.class).serve(id, LAST_DAY.plusDays(1), true, true, PROPOSER));
+        refused(
+                ListingError.NO_BASIS_IN_FORCE,
+                () -> determining
+                        .the(ProposeDetermination.class)
+                        .propose(determining.company(3141), LIST, List.of(record), "虚构", PROPOSER));
         assertThat(determining.inForce(company)).isEmpty();
-    }
-
-    private static void refused(ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ListingError.NO_BASIS_IN_FORCE));
     }
 
     /** The shipped rules and one more serious list, of an order that ends on {@code LAST_DAY}. */
@@ -99,39 +93,10 @@ class ListBasisTest {
                 .filter(known -> known.id().equals("market-regulation-serious"))
                 .findFirst()
                 .orElseThrow());
-        var city = now.layers().getLast();
-        var layers = new ArrayList<>(now.layers());
-        layers.set(
-                layers.size() - 1,
-                new Layer(
-                        city.id(),
-                        city.label(),
-                        city.above(),
-                        "2026.test",
-                        EFFECTIVE,
-                        city.division(),
-                        city.portalName(),
-                        city.accent(),
-                        city.pushRoute()));
-        var pack = new Pack(
-                layers,
-                with(now.documents(), order.id(), order),
-                now.items(),
-                with(now.lists(), list.id(), list),
-                now.measures(),
-                now.matters(),
-                now.agencies(),
-                now.groups(),
-                now.terms(),
-                now.retention(),
-                now.behaviours(),
-                now.memoranda(),
-                now.indicators(),
-                now.assessments(),
-                now.refusals(),
-                now.settings());
-        var platform = Actor.platform("test");
-        release.activate(release.propose(pack, platform), platform);
+        NextRelease.after(now, "2026.test", EFFECTIVE)
+                .documents(with(now.documents(), order.id(), order))
+                .lists(with(now.lists(), list.id(), list))
+                .activate(release);
     }
 
     private static <T> SequencedMap<String, T> with(SequencedMap<String, T> entries, String id, T entry) {

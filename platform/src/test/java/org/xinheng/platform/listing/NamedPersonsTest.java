@@ -1,7 +1,7 @@
 package org.xinheng.platform.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 import static org.xinheng.platform.listing.Determining.DECIDER;
 import static org.xinheng.platform.listing.Determining.DECISION;
 import static org.xinheng.platform.listing.Determining.PROPOSER;
@@ -10,13 +10,10 @@ import static org.xinheng.platform.listing.Determining.REVIEWER;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.kernel.pack.ResponsibleRole;
 import org.xinheng.platform.PlatformTest;
@@ -55,13 +52,6 @@ class NamedPersonsTest {
     void begin() {
         FixtureLists.release(context);
         determining = new Determining(context);
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private static Identity.Person person(LocalDate birth, int n) {

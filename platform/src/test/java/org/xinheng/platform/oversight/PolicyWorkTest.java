@@ -2,18 +2,17 @@ package org.xinheng.platform.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.xinheng.platform.Refusing.refused;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.xinheng.kernel.CreditException;
-import org.xinheng.kernel.ErrorCode;
 import org.xinheng.kernel.policy.Role;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
@@ -393,12 +392,5 @@ class PolicyWorkTest {
                 .filter(line -> parts.contains(line.reference()))
                 .map(Inbox.Line::kind)
                 .toList();
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CreditException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
