@@ -30,7 +30,7 @@ class PageFrame {
     private static final List<Place> PLACES = List.of(
             new Place("inbox", "inbox", Set.of()),
             new Place("check", "shield-check", Set.of(Role.CHECKER)),
-            new Place("submissions", "upload", Set.of(Role.REPORTER, Role.CREDIT_OFFICE)),
+            new Place("submissions", "upload", Set.of(Role.REPORTER)),
             new Place("records", "file-text", Set.of(Role.REPORTER)),
             new Place("collection", "chart-bar", Set.of(Role.REPORTER, Role.CREDIT_OFFICE, Role.AUDITOR)),
             new Place(

@@ -3,8 +3,11 @@ package org.xinheng.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -54,6 +57,28 @@ class FrameTest {
                 .bodyText()
                 .contains("reporter-zhang", "常州市市场监督管理局", "/console/submissions", "/console/inbox", "/sign-out")
                 .doesNotContain("/console/audit", "??");
+    }
+
+    /** Whoever has but one role is shown no door that does not open. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ENTERPRISE", "CITIZEN", "RECIPIENT"})
+    void everyPlaceThatIsShownOpens(Role role) {
+        var officer = callers.signedIn("only-" + role, "credit-office", role);
+        var home = http.get().uri("/console").with(officer).exchange();
+        assertThat(home).hasStatusOk();
+        var places = Pattern.compile("class=\"tile\" href=\"([^\"]+)\"")
+                .matcher(new String(home.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(places)
+                .contains("/console/inbox")
+                .allSatisfy(place -> assertThat(http.get().uri(place).with(officer))
+                        .as(place)
+                        .hasStatusOk());
     }
 
     @Test

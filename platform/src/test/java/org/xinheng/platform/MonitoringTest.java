@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 @PlatformTest
@@ -32,6 +33,12 @@ class MonitoringTest {
 
     @Value("${local.server.port}")
     int publicPort;
+
+    @Value("${management.metrics.web.server.max-uri-tags:100}")
+    int room;
+
+    @Autowired
+    RequestMappingHandlerMapping mapping;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,6 +79,12 @@ class MonitoringTest {
                     .param("id", id)
                     .update();
         }
+    }
+
+    /** Each address is a label of its own; those beyond the room are left out without a word, in the order of first use. */
+    @Test
+    void everyAddressHasRoomAmongTheNumbers() {
+        assertThat(room).isGreaterThan(mapping.getHandlerMethods().size() * 2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.xinheng.platform.access;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.Agency;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.platform.shared.Actor;
@@ -72,6 +73,13 @@ public record Scope(@Nullable Set<AgencyId> agencies, Set<ListId> lists) {
     /** Whether it covers what the agency does for the list or because of it. */
     public boolean covers(AgencyId agency, ListId list) {
         return covers(agency) || lists.contains(list);
+    }
+
+    /** Refuses what concerns an agency whose work the actor does not see. */
+    public static void require(Actor actor, Pack rules, AgencyId agency) {
+        if (!of(actor, rules).covers(agency)) {
+            throw new CreditException(AccessError.OTHER_AGENCY);
+        }
     }
 
     /** For {@code (:agencies::text[] is null or agency = any(:agencies))}; null for everybody's. */

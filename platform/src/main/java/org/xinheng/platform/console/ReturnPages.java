@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.intake.IntakeSettings;
 import org.xinheng.platform.intake.Returns;
 import org.xinheng.platform.intake.SendBack;
@@ -47,7 +48,12 @@ class ReturnPages {
                 "overdue", found.stream().filter(Returns.Return::overdue).count());
         model.addAttribute("days", settings.mendWorkingDays());
         model.addAttribute("office", actor.may(Role.CREDIT_OFFICE));
-        model.addAttribute("agencies", packs.today().agencies().values());
+        var seen = Scope.of(actor, packs.today());
+        model.addAttribute(
+                "agencies",
+                packs.today().agencies().values().stream()
+                        .filter(one -> seen.covers(new AgencyId(one.id())))
+                        .toList());
         model.addAttribute("full", found.size() == LIMIT);
         model.addAttribute("limit", LIMIT);
         return "console/returns";

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.intake.CollectionCount;
 import org.xinheng.platform.intake.CollectionScope;
@@ -59,10 +60,19 @@ class SamplePages {
     @GetMapping
     String list(Actor actor, Model model) {
         requireOffice(actor);
-        model.addAttribute("samples", samples.list(null, LIMIT));
+        var seen = Scope.of(actor, packs.today());
+        model.addAttribute(
+                "samples",
+                samples.list(null, LIMIT).stream()
+                        .filter(sample -> seen.covers(sample.agency()))
+                        .toList());
         model.addAttribute("office", actor.may(Role.CREDIT_OFFICE));
         model.addAttribute("items", catalogue.items());
-        model.addAttribute("agencies", packs.today().agencies().values());
+        model.addAttribute(
+                "agencies",
+                packs.today().agencies().values().stream()
+                        .filter(agency -> seen.covers(new AgencyId(agency.id())))
+                        .toList());
         model.addAttribute("matters", packs.today().matters().values());
         return "console/samples";
     }
@@ -114,6 +124,7 @@ class SamplePages {
     String one(@PathVariable UUID id, Actor actor, Model model) {
         requireOffice(actor);
         var sample = samples.get(id);
+        Scope.require(actor, packs.today(), sample.agency());
         model.addAttribute("sample", sample);
         model.addAttribute("drawn", samples.drawn(sample));
         model.addAttribute("findings", SampleFinding.values());

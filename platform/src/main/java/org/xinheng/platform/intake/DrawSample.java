@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.IdGenerator;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.packs.Packs;
@@ -103,6 +104,7 @@ public class DrawSample {
         if (!packs.today().agencies().containsKey(agency.value())) {
             throw new CreditException(IntakeError.AGENCY_UNKNOWN, agency);
         }
+        Scope.require(actor, packs.today(), agency);
         if (size < 1 || size > population || size > LARGEST_SAMPLE) {
             throw new CreditException(IntakeError.SAMPLE_IMPOSSIBLE);
         }
@@ -131,7 +133,7 @@ public class DrawSample {
     @Transactional
     public void find(UUID id, int place, SampleFinding finding, String note, Actor actor) {
         Permission.require(actor, Role.CREDIT_OFFICE);
-        samples.get(id);
+        Scope.require(actor, packs.today(), samples.get(id).agency());
         jdbc.sql("select id from intake.sample where id = :id for update")
                 .param("id", id)
                 .query(UUID.class)

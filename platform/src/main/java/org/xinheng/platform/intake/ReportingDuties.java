@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.catalogue.Catalogue;
 import org.xinheng.platform.packs.Packs;
@@ -57,6 +58,7 @@ public class ReportingDuties {
         if (!packs.today().agencies().containsKey(agency.value())) {
             throw new CreditException(IntakeError.AGENCY_UNKNOWN, agency);
         }
+        Scope.require(actor, packs.today(), agency);
         var change = changes.open(actor);
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('duty ' || :agency || ' ' || :item, 0))")
                 .param("agency", agency.value())

@@ -13,6 +13,7 @@ import org.xinheng.kernel.calendar.Due;
 import org.xinheng.kernel.calendar.WorkingCalendar;
 import org.xinheng.kernel.item.DocumentNumber;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -20,6 +21,7 @@ import org.xinheng.platform.casework.CaseDraft;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.CloseCase;
 import org.xinheng.platform.casework.OpenCase;
+import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.record.RecordEnded;
 import org.xinheng.platform.record.RecordError;
 import org.xinheng.platform.record.RecordState;
@@ -45,6 +47,7 @@ public class SendBack {
 
     private final Returns returns;
     private final Records records;
+    private final Packs packs;
     private final OpenCase openCase;
     private final CloseCase closeCase;
     private final Changes changes;
@@ -55,6 +58,7 @@ public class SendBack {
     SendBack(
             Returns returns,
             Records records,
+            Packs packs,
             OpenCase openCase,
             CloseCase closeCase,
             Changes changes,
@@ -63,6 +67,7 @@ public class SendBack {
             IntakeSettings settings) {
         this.returns = returns;
         this.records = records;
+        this.packs = packs;
         this.openCase = openCase;
         this.closeCase = closeCase;
         this.changes = changes;
@@ -81,6 +86,7 @@ public class SendBack {
         Permission.require(actor, Role.CREDIT_OFFICE);
         var words = said(reason);
         var record = records.get(id, order.now());
+        Scope.require(actor, packs.today(), record.authority());
         if (record.state() != RecordState.IN_FORCE) {
             throw new CreditException(IntakeError.RECORD_NOT_IN_FORCE);
         }
@@ -99,6 +105,7 @@ public class SendBack {
     @Transactional
     public List<UUID> decision(AgencyId agency, String documentNumber, String reason, Actor actor) {
         Permission.require(actor, Role.CREDIT_OFFICE);
+        Scope.require(actor, packs.today(), agency);
         var found =
                 records
                         .byDocumentNumbers(agency, List.of(DocumentNumber.normalise(documentNumber)), order.now())

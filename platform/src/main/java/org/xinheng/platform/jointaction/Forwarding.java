@@ -28,6 +28,11 @@ public record Forwarding(
         int version,
         List<Step> steps) {
 
+    /** The same, with nothing left to do. */
+    Forwarding closed() {
+        return new Forwarding(id, subject, listing, list, measure, recipient, ForwardingState.CLOSED, version, steps);
+    }
+
     /**
      * @param on the day it happened
      * @param said null where nothing was said, or where it was deleted

@@ -79,13 +79,24 @@ public class Forwardings {
         if (!actor.may(Role.AUDITOR)) {
             Permission.require(actor, Role.CREDIT_OFFICE);
         }
-        return withSteps(jdbc.sql(COLUMNS + """
+        return today(jdbc.sql(COLUMNS + """
                         where (:before::uuid is null or f.id < :before) order by f.id desc limit :limit
                         """)
                 .param("before", before)
                 .param("limit", limit)
                 .query(Forwardings::row)
                 .list());
+    }
+
+    /** As they stand by the clock: what was to be passed on of a listing that has ended since is so no longer. */
+    private List<Forwarding> today(List<Forwarding> stored) {
+        var asOf = order.now();
+        return withSteps(stored.stream()
+                .map(f -> f.state() == ForwardingState.DUE
+                                && !listings.get(f.listing(), asOf).inForceOn(asOf.day())
+                        ? f.closed()
+                        : f)
+                .toList());
     }
 
     public Forwarding get(UUID id) {

@@ -26,6 +26,7 @@ import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
 import org.xinheng.platform.Synthetic;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.casework.CaseKind;
 import org.xinheng.platform.casework.Inbox;
 import org.xinheng.platform.shared.Actor;
@@ -177,6 +178,17 @@ class ReturnTest {
         assertThat(housing.post("/api/v1/submissions", "application/json", json(List.of(row(6107)), id))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aCountysCreditOfficeSendsNothingBackToTheCitysAgencies() {
+        sender.send(PENALTY, csv(row(6112)));
+        var county = Callers.officer("return-county", "district-credit-office", Role.CREDIT_OFFICE);
+
+        assertThatThrownBy(() -> sendBack.decision(new AgencyId("transport"), "常交罚字[2026]6112号", "金额不符", county))
+                .isInstanceOfSatisfying(
+                        CreditException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(AccessError.OTHER_AGENCY));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.SettableClock;
+import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
@@ -72,6 +74,24 @@ class SampleTest {
         for (int times : drawn) {
             assertThat(times).isBetween(500, 700);
         }
+    }
+
+    @Test
+    void aCountysCreditOfficeDrawsFromItsOwnAgenciesOnly() {
+        var county = Callers.officer("sample-county", "district-credit-office", Role.CREDIT_OFFICE);
+        var drawn = draw.register(AGENCY, ITEM, "常卫罚〔2026〕", 1, 10, "号", 1, OFFICE);
+        var place = samples.drawn(samples.get(drawn)).getFirst().place();
+
+        for (ThrowingCallable act : List.<ThrowingCallable>of(
+                () -> draw.register(AGENCY, ITEM, "常卫罚〔2026〕", 1, 10, "号", 1, county),
+                () -> draw.find(drawn, place, SampleFinding.CONCEALED, "", county))) {
+            assertThatThrownBy(act)
+                    .isInstanceOfSatisfying(
+                            CreditException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(AccessError.OTHER_AGENCY));
+        }
+        assertThat(draw.register(new AgencyId("xinbei-government"), ITEM, "常新罚〔2026〕", 1, 10, "号", 1, county))
+                .isNotNull();
     }
 
     @Test

@@ -419,6 +419,16 @@ class JointActionTest {
                 .allMatch(forwarding -> forwarding.state() == ForwardingState.CLOSED);
     }
 
+    /** Promise 4: no job closes it, the clock does. */
+    @Test
+    void whatWasNotPassedOnInTimeIsNoLongerToBePassedOn() {
+        var listing = listed.enter(company(), "judgment-defaulters", NEXT_YEAR, ListOrigin.RECEIVED, true);
+        assertThat(forwarded(listing)).isNotEmpty().allMatch(one -> one.state() == ForwardingState.DUE);
+
+        clock.set(NEXT_YEAR.plusDays(1));
+        assertThat(forwarded(listing)).isNotEmpty().allMatch(one -> one.state() == ForwardingState.CLOSED);
+    }
+
     @Test
     void nothingOfAPersonIsPassedOnToWhoIsNoPublicBody() {
         var person = listed.subject(
