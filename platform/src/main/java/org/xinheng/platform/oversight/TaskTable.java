@@ -16,6 +16,7 @@ import org.xinheng.kernel.policy.Role;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
+import org.xinheng.platform.shared.PolicyDocumentId;
 
 /**
  * Tasks as a table of the usual form (任务分工表): number, task, who leads, who cooperates, who is responsible, until when, how
@@ -47,9 +48,11 @@ public class TaskTable {
     public Bulletin of(TaskBoard.Filter filter, Actor actor) {
         var lines = board.table(filter, 0, MOST, actor);
         var named = named(lines);
+        var names = documents.inWork().stream()
+                .collect(Collectors.toMap(PolicyDocuments.Named::id, PolicyDocuments.Named::name));
         var sections = new ArrayList<Section>();
         lines.stream()
-                .collect(Collectors.groupingBy(this::heading, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(line -> heading(line, names), LinkedHashMap::new, Collectors.toList()))
                 .forEach((heading, some) -> sections.add(new Section(
                         heading,
                         List.of(),
@@ -64,12 +67,12 @@ public class TaskTable {
                 sections);
     }
 
-    private String heading(TaskBoard.Line line) {
+    private static String heading(TaskBoard.Line line, Map<PolicyDocumentId, String> names) {
         var chapter = String.join(" ", line.path());
         if (line.document() == null) {
             return line.kind() == PolicyTask.Kind.RECTIFICATION ? "整改任务" : "子任务";
         }
-        var name = documents.get(line.document()).name();
+        var name = names.getOrDefault(line.document(), "");
         return chapter.isEmpty() || chapter.equals(name) ? name : name + " " + chapter;
     }
 
