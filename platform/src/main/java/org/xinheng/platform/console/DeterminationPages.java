@@ -2,7 +2,6 @@ package org.xinheng.platform.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import org.xinheng.platform.listing.ProposeNamedPerson;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.DeterminationId;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.subject.Identity;
 
 /** One determination: where it stands, the next step for whom it is, what was done (认定). */
@@ -177,10 +177,10 @@ class DeterminationPages {
 
     /** A day as a form sends it; refuses what is none. */
     static LocalDate day(@Nullable String text, LocalDate today) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeParseException e) {
+        var day = Written.day(text);
+        if (day == null) {
             throw new CreditException(ListingError.DAY_OUT_OF_ORDER, today);
         }
+        return day;
     }
 }

@@ -2,8 +2,8 @@ package org.xinheng.platform.console;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ import org.xinheng.platform.listing.ServeDecision;
 import org.xinheng.platform.listing.WithdrawDetermination;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.DeterminationId;
+import org.xinheng.platform.shared.Written;
 
 /** Which use case an act's form calls, with which of its fields. */
 @Component
@@ -125,7 +126,9 @@ class DeterminationSteps {
     private static Set<DeterminationId> named(Map<String, String> form) {
         return form.keySet().stream()
                 .filter(key -> key.startsWith("named-"))
-                .map(key -> new DeterminationId(UUID.fromString(key.substring("named-".length()))))
+                .map(key -> Written.id(key.substring("named-".length())))
+                .filter(Objects::nonNull)
+                .map(DeterminationId::new)
                 .collect(Collectors.toSet());
     }
 

@@ -2,10 +2,12 @@ package org.xinheng.platform.console;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.CreditException;
+import org.xinheng.platform.shared.Written;
 
 /** What somebody typed into a form of the ledgers; what cannot be read counts as not given, and the use case asks for it. */
 record IntegrityForm(Map<String, String> typed) {
@@ -21,27 +23,23 @@ record IntegrityForm(Map<String, String> typed) {
 
     @Nullable
     LocalDate day(String name) {
-        try {
-            return LocalDate.parse(typed.getOrDefault(name, "").strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return readable(name, Written::day);
     }
 
     @Nullable
     BigDecimal number(String name) {
-        try {
-            return new BigDecimal(typed.getOrDefault(name, "").strip());
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return readable(name, Written::amount);
     }
 
     @Nullable
     Integer whole(String name) {
+        return readable(name, Written::whole);
+    }
+
+    private <T> @Nullable T readable(String name, Function<String, @Nullable T> read) {
         try {
-            return Integer.valueOf(typed.getOrDefault(name, "").strip());
-        } catch (NumberFormatException e) {
+            return read.apply(typed.getOrDefault(name, ""));
+        } catch (CreditException unreadable) {
             return null;
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.PolicyDocumentId;
 import org.xinheng.platform.shared.PolicyTaskId;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.EncryptedFiles;
 
 /** Importing policy documents (文件导入): what was understood beside the source, corrected, confirmed. */
@@ -197,7 +199,7 @@ class PolicyDocumentPages {
         var before = index >= 0 && index < entries.size() ? entries.get(index) : EMPTY;
         try {
             var entry = read(form, before);
-            importDocument.correctTask(id, Integer.parseInt(text(form, "version")), index, entry, actor);
+            importDocument.correctTask(id, version(form), index, entry, actor);
             return "redirect:/console/tasks/documents/" + id + "#task-" + index;
         } catch (CreditException refusal) {
             return entry(imported, index, before, words.of(refusal, locale), actor, model);
@@ -205,9 +207,7 @@ class PolicyDocumentPages {
     }
 
     private Draft.Entry read(HttpServletRequest form, Draft.Entry before) {
-        var due = text(form, "due");
-        var cycle = text(form, "cycle");
-        var reissues = text(form, "reissues");
+        var reissues = Written.id(text(form, "reissues"));
         return new Draft.Entry(
                 before.line(),
                 orNull(text(form, "number")),
@@ -217,10 +217,10 @@ class PolicyDocumentPages {
                 units(form, before),
                 before.openEnded(),
                 before.deadline(),
-                due.isEmpty() ? null : LocalDate.parse(due),
-                cycle.isEmpty() ? null : Cycle.valueOf(cycle),
+                Written.day(text(form, "due")),
+                Written.choice(text(form, "cycle"), Cycle.class),
                 before.remark(),
-                reissues.isEmpty() ? null : PolicyTaskId.of(reissues),
+                reissues == null ? null : new PolicyTaskId(reissues),
                 form.getParameter("left") != null);
     }
 
@@ -238,7 +238,7 @@ class PolicyDocumentPages {
             var group = who[i].startsWith("group:") ? who[i].substring("group:".length()) : null;
             var agency = who[i].startsWith("agency:") ? who[i].substring("agency:".length()) : null;
             units.add(new Draft.Unit(
-                    Role.valueOf(roles[i]),
+                    role(roles[i]),
                     name.isEmpty() ? named(agency, group) : name,
                     i < before.units().size() ? before.units().get(i).alias() : null,
                     agency == null ? List.of() : List.of(new AgencyId(agency)),
@@ -269,6 +269,15 @@ class PolicyDocumentPages {
     private static String text(HttpServletRequest form, String name) {
         var value = form.getParameter(name);
         return value == null ? "" : value.strip();
+    }
+
+    /** The version the form was filled in for; without one it is none. */
+    private static int version(HttpServletRequest form) {
+        return Objects.requireNonNullElse(Written.whole(text(form, "version")), 0);
+    }
+
+    private static Role role(String text) {
+        return Objects.requireNonNullElse(Written.choice(text, Role.class), Role.LEAD);
     }
 
     private static @Nullable String orNull(String text) {

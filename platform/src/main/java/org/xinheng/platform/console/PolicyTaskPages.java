@@ -42,6 +42,7 @@ import org.xinheng.platform.shared.FileId;
 import org.xinheng.platform.shared.PolicyDocumentId;
 import org.xinheng.platform.shared.PolicyTaskId;
 import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.EncryptedFiles;
 
 /** One policy task: what it says, who does it, how far it is, reports with evidence, questions, more time, closing. */
@@ -167,10 +168,10 @@ class PolicyTaskPages {
             tasks.get(id, actor);
             model.addAttribute("typed", typed(upload));
             upload.files((name, content) -> handedIn.add(store(name, content, handedIn.size())));
-            var kind = upload.field("kind");
+            var kind = Written.choice(upload.field("kind"), Work.ReportKind.class);
             reportWork.report(
                     id,
-                    kind == null ? Work.ReportKind.PROGRESS : Work.ReportKind.valueOf(kind),
+                    kind == null ? Work.ReportKind.PROGRESS : kind,
                     upload.field("text"),
                     evidence(upload, handedIn, actor),
                     actor);
@@ -220,15 +221,14 @@ class PolicyTaskPages {
                     .forEach(line -> evidence.add(new Evidence(Evidence.Kind.LINK, line.strip(), null)));
         }
         var figure = chosen(upload, "figure");
-        var from = chosen(upload, "from");
-        var to = chosen(upload, "to");
+        var from = Written.month(upload.field("from"));
+        var to = Written.month(upload.field("to"));
         if (figure != null && from != null && to != null) {
-            evidence.add(platformEvidence.figure(
-                    figure, YearMonth.parse(from), YearMonth.parse(to), actor.requiredAgency()));
+            evidence.add(platformEvidence.figure(figure, from, to, actor.requiredAgency()));
         }
-        var activity = chosen(upload, "activity");
+        var activity = Written.id(upload.field("activity"));
         if (activity != null) {
-            evidence.add(platformEvidence.activity(UUID.fromString(activity), actor.requiredAgency()));
+            evidence.add(platformEvidence.activity(activity, actor.requiredAgency()));
         }
         return evidence;
     }

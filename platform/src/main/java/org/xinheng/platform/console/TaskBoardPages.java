@@ -1,6 +1,7 @@
 package org.xinheng.platform.console;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,19 +54,14 @@ class TaskBoardPages {
 
     /** The filter as the pages' forms send it. */
     record Chosen(
-            @Nullable String document,
-            @Nullable String agency,
+            @Nullable PolicyDocumentId document,
+            @Nullable AgencyId agency,
             @Nullable Role role,
             @Nullable Standing standing,
             @Nullable String words) {
 
         Filter filter() {
-            return new Filter(
-                    document == null || document.isBlank() ? null : PolicyDocumentId.of(document),
-                    agency == null || agency.isBlank() ? null : new AgencyId(agency),
-                    role,
-                    standing,
-                    words);
+            return new Filter(document, agency, role, standing, words);
         }
 
         /** The same choice on another page. */
@@ -83,8 +79,8 @@ class TaskBoardPages {
             return new Chosen(document, agency, role, other, words).on("/table");
         }
 
-        private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-            if (value != null && !value.isBlank()) {
+        private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
+            if (value != null && !value.toString().isBlank()) {
                 address.queryParam(name, value);
             }
         }
@@ -135,8 +131,8 @@ class TaskBoardPages {
     }
 
     @GetMapping("/timeline")
-    String timeline(Chosen chosen, @RequestParam(required = false) @Nullable Integer year, Actor actor, Model model) {
-        int shown = year == null ? order.today().getYear() : year;
+    String timeline(Chosen chosen, @RequestParam(required = false) @Nullable Year year, Actor actor, Model model) {
+        int shown = year == null ? order.today().getYear() : year.getValue();
         var lines =
                 board.timeline(chosen.filter(), LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31), YEAR, actor);
         var months = new ArrayList<Month>();

@@ -268,7 +268,8 @@ public class CollectionStatistics {
     private record Start(@Nullable UUID submission, int line, String rule) {
 
         static Start of(@Nullable String after) {
-            if (after == null || !after.matches("[0-9a-f-]{36}\\.\\d{1,9}\\.[A-Z_0-9]{0,30}")) {
+            if (after == null
+                    || !after.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.\\d{1,9}\\.[A-Z_0-9]{0,30}")) {
                 return new Start(null, 0, "");
             }
             var parts = after.split("\\.", -1);

@@ -63,12 +63,14 @@ public class DeclareZeroReport {
                 .param("item", item.value())
                 .query((_, _) -> true)
                 .single();
+        if (isDeclared(agency, item, month) == declared) {
+            return false;
+        }
         var change = changes.open(actor);
-        int written = jdbc.sql("""
+        jdbc.sql("""
                         insert into intake.zero_report (agency, item_id, month, version, change_id, declared)
                         select :agency, :item, :month, coalesce(max(version), 0) + 1, :change, :declared
                         from intake.zero_report where agency = :agency and item_id = :item and month = :month
-                        having coalesce((array_agg(declared order by version desc))[1], false) <> :declared
                         """)
                 .param("agency", agency.value())
                 .param("item", item.value())
@@ -76,10 +78,22 @@ public class DeclareZeroReport {
                 .param("change", change.id().value())
                 .param("declared", declared)
                 .update();
-        if (written > 0) {
-            change.publish(new ZeroReported(change.id().value(), agency, item, month.atDay(1), declared));
-        }
-        return written > 0;
+        change.publish(new ZeroReported(change.id().value(), agency, item, month.atDay(1), declared));
+        return true;
+    }
+
+    private boolean isDeclared(AgencyId agency, ItemId item, YearMonth month) {
+        return jdbc.sql("""
+                        select declared from intake.zero_report
+                        where agency = :agency and item_id = :item and month = :month
+                        order by version desc limit 1
+                        """)
+                .param("agency", agency.value())
+                .param("item", item.value())
+                .param("month", month.atDay(1))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private boolean decided(AgencyId agency, ItemId item, YearMonth month) {

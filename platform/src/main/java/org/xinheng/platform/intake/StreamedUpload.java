@@ -160,8 +160,13 @@ public final class StreamedUpload extends HttpServletRequestWrapper {
             if (bytes.length > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
                 throw new CreditException(IntakeError.UPLOAD_BROKEN);
             }
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            // As the firewall does with other forms: no column holds one.
+            if (text.indexOf(0) >= 0) {
+                throw new CreditException(IntakeError.UPLOAD_BROKEN);
+            }
             if (part.getFieldName() != null) {
-                fields.putIfAbsent(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
+                fields.putIfAbsent(part.getFieldName(), text);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.xinheng.platform.shared;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.xinheng.kernel.CreditException;
 
 /**
  * Who acts: an officer (经办人), a business system, a subject's own account or the platform's clockwork.
@@ -32,10 +33,10 @@ public record Actor(
         return roles.contains(role);
     }
 
-    /** The agency of an actor that must have one. */
+    /** The agency of an actor that must have one; refuses the accounts of subjects. */
     public AgencyId requiredAgency() {
         if (agency == null) {
-            throw new IllegalStateException(kind + " " + id + " acts for no agency");
+            throw new CreditException(SharedError.FOR_AGENCIES_ONLY);
         }
         return agency;
     }

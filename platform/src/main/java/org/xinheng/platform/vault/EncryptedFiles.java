@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -55,9 +56,15 @@ public class EncryptedFiles {
     public FileId store(InputStream content, long limit) {
         room.require();
         var file = new FileId(ids.next());
+        byte[] chunk;
+        byte[] key;
         try {
-            var chunk = content.readNBytes(CHUNK);
-            var key = begin(file, chunk, limit);
+            chunk = content.readNBytes(CHUNK);
+            key = begin(file, chunk, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
             long length = chunk.length;
             for (int number = 1; chunk.length == CHUNK; number++) {
                 chunk = content.readNBytes(CHUNK);
@@ -68,6 +75,9 @@ public class EncryptedFiles {
         } catch (IOException e) {
             discard(file);
             throw new UncheckedIOException(e);
+        } catch (CannotCreateTransactionException away) {
+            // To take it back would wait for the database once more; it is taken away later.
+            throw away;
         } catch (RuntimeException e) {
             discardAfter(file, e);
             throw e;

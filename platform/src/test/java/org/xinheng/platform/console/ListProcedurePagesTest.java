@@ -286,20 +286,20 @@ class ListProcedurePagesTest {
                 .id();
         var page = "/console/listings/" + listing;
         var other = callers.signedIn("listing-reader", "tax", Role.DETERMINER);
-        assertThat(get(page, other)).bodyText().contains("常州虚构3806号贸易有限公司");
+        assertThat(browser.page(page, other)).bodyText().contains("常州虚构3806号贸易有限公司");
 
         var suspend = context.getBean(SuspendRecord.class);
         suspend.suspend(penalty, Determining.PROPOSER);
         assertThat(http.get().uri(page).with(other).exchange()).hasStatus(404);
-        assertThat(get("/console/lists/market-regulation-serious", other))
+        assertThat(browser.page("/console/lists/market-regulation-serious", other))
                 .bodyText()
                 .doesNotContain("常州虚构3806号贸易有限公司");
-        assertThat(get(page, proposer())).bodyText().contains("常州虚构3806号贸易有限公司");
+        assertThat(browser.page(page, proposer())).bodyText().contains("常州虚构3806号贸易有限公司");
 
         suspend.resume(penalty, Determining.PROPOSER);
-        assertThat(get(page, other)).hasStatusOk();
+        assertThat(browser.page(page, other)).hasStatusOk();
         clock.set(FixtureLists.DAY.plusYears(4));
         assertThat(http.get().uri(page).with(other).exchange()).hasStatus(404);
-        assertThat(get(page, proposer())).bodyText().contains("不在效力期内");
+        assertThat(browser.page(page, proposer())).bodyText().contains("不在效力期内");
     }
 }

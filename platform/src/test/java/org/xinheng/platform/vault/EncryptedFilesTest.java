@@ -1,12 +1,19 @@
 package org.xinheng.platform.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.xinheng.kernel.IdGenerator;
 import org.xinheng.platform.PlatformTest;
 import org.xinheng.platform.shared.FileId;
 
@@ -20,6 +27,18 @@ class EncryptedFilesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    IdGenerator ids;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    DiskRoom room;
 
     @Test
     void whatIsReadIsWhatWasStored() throws Exception {
@@ -51,6 +70,29 @@ class EncryptedFilesTest {
             loseAllButTheFirstPiece(file);
         }
         files.discard(file);
+    }
+
+    /** Whoever sends a file while the database is away waits for it once, not once more to take back what was never stored. */
+    @Test
+    void aDatabaseThatIsAwayIsAskedOnce() {
+        for (int broken : new int[] {1, 2}) {
+            var asked = new AtomicInteger();
+            var away = new TransactionOperations() {
+                @Override
+                public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                    if (asked.incrementAndGet() >= broken) {
+                        throw new CannotCreateTransactionException("away");
+                    }
+                    return transaction.execute(action);
+                }
+            };
+            var outside = new EncryptedFiles(jdbc, vault, ids, away, room);
+
+            assertThatExceptionOfType(CannotCreateTransactionException.class)
+                    .isThrownBy(() -> outside.store(new ByteArrayInputStream(content(3 * PIECE)), 4 * PIECE));
+
+            assertThat(asked).hasValue(broken);
+        }
     }
 
     private void loseAllButTheFirstPiece(FileId file) {
