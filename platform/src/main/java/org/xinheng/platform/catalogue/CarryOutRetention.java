@@ -19,6 +19,7 @@ import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
@@ -121,6 +122,7 @@ public class CarryOutRetention {
     public int byOfficer(String rule, Actor officer) {
         Permission.require(officer, Role.CREDIT_OFFICE);
         var rules = packs.today();
+        Scope.requireCity(officer, rules);
         var retention = rules.retention().get(rule);
         if (retention == null || retention.carriedOut() != Retention.CarriedOut.BY_OFFICER) {
             throw new CreditException(CatalogueError.RETENTION_NOT_FOUND, rule);

@@ -11,6 +11,7 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.PackError;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.PackFolder;
 import org.xinheng.platform.packs.Packs;
@@ -46,14 +47,16 @@ class PackPages {
         model.addAttribute("releases", packs.releases());
         model.addAttribute("today", order.today());
         model.addAttribute("account", actor.id());
-        model.addAttribute("mayRelease", actor.may(Role.CREDIT_OFFICE));
+        model.addAttribute(
+                "mayRelease",
+                actor.may(Role.CREDIT_OFFICE) && Scope.of(actor, packs.today()).everybody());
         return "console/packs";
     }
 
     /** Proposes what stands in the folder of packs; with faults, shows all of them and proposes nothing. */
     @PostMapping("/releases")
     String propose(Actor actor, Model model) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
+        requireCitysOffice(actor);
         try {
             release.propose(folder.read(), actor);
         } catch (CreditException refusal) {
@@ -68,8 +71,14 @@ class PackPages {
 
     @PostMapping("/releases/{id}/activation")
     String activate(@PathVariable UUID id, Actor actor) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
+        requireCitysOffice(actor);
         release.activate(id, actor);
         return BACK;
+    }
+
+    /** The rules are the whole city's. */
+    private void requireCitysOffice(Actor actor) {
+        Permission.require(actor, Role.CREDIT_OFFICE);
+        Scope.requireCity(actor, packs.today());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.catalogue.CarryOutRetention;
 import org.xinheng.platform.catalogue.RetentionOverview;
 import org.xinheng.platform.packs.Packs;
@@ -33,7 +34,9 @@ class RetentionPages {
         model.addAttribute("overview", overview.of(actor));
         model.addAttribute("rules", packs.today().retention());
         model.addAttribute("ahead", RetentionOverview.DAYS_AHEAD);
-        model.addAttribute("office", actor.may(Role.CREDIT_OFFICE));
+        model.addAttribute(
+                "office",
+                actor.may(Role.CREDIT_OFFICE) && Scope.of(actor, packs.today()).everybody());
         return "console/retention";
     }
 

@@ -430,5 +430,8 @@ class RetentionTest {
         assertThatThrownBy(() -> retention.byOfficer("penalties", CREDIT_OFFICE))
                 .hasMessageContaining("RETENTION_NOT_FOUND");
         assertThatThrownBy(() -> retention.byOfficer("cases", REGULATOR)).hasMessageContaining("NOT_PERMITTED");
+        // It would delete what agencies of the whole city keep.
+        var county = Callers.officer("retention-county", "district-credit-office", Role.CREDIT_OFFICE);
+        assertThatThrownBy(() -> retention.byOfficer("cases", county)).hasMessageContaining("OTHER_AGENCY");
     }
 }

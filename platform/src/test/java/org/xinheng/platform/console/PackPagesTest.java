@@ -65,6 +65,24 @@ class PackPagesTest {
     }
 
     @Test
+    void aCountysCreditOfficeReadsTheRulesAndReleasesNone() {
+        var county = callers.signedIn("rules-county", "district-credit-office", Role.CREDIT_OFFICE);
+        var id = release.propose(
+                NextRelease.after(packs.today(), "2126.2", LocalDate.parse("2126-02-01"))
+                        .pack(),
+                Callers.officer("rules-proposer", "credit-office", Role.CREDIT_OFFICE));
+        var address = "/console/packs/releases/" + id + "/activation";
+
+        assertThat(http.get().uri("/console/packs").with(county))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(address);
+        assertThat(http.post().uri(address).with(county).with(csrf())).hasStatus(403);
+        assertThat(http.post().uri("/console/packs/releases").with(county).with(csrf()))
+                .hasStatus(403);
+    }
+
+    @Test
     void aVersionThatIsOutIsNotProposedAgain() {
         assertThat(http.post()
                         .uri("/console/packs/releases")
