@@ -12,6 +12,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -57,8 +58,9 @@ class RefusedConnections {
                     || !response.setErrorReported()) {
                 return;
             }
-            boolean english =
-                    Locale.ENGLISH.getLanguage().equals(request.getLocale().getLanguage());
+            // Who asks for no language gets Chinese; the server would take that of this machine.
+            boolean english = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                    && Locale.ENGLISH.getLanguage().equals(request.getLocale().getLanguage());
             var language = english ? Locale.ENGLISH : Locale.ROOT;
             boolean call = String.valueOf(request.getRequestURI()).startsWith("/api/");
             response.setContentType(call ? "application/problem+json" : "text/html");

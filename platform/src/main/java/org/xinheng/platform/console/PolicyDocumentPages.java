@@ -153,10 +153,15 @@ class PolicyDocumentPages {
     String entry(@PathVariable PolicyDocumentId id, @PathVariable int index, Actor actor, Model model) {
         var imported = owned(id, actor);
         var entries = imported.draft().tasks();
+        requirePlace(index, entries);
+        return entry(imported, index, index == entries.size() ? EMPTY : entries.get(index), null, actor, model);
+    }
+
+    /** One of the tasks, or the place behind the last, where a new one is written. */
+    private static void requirePlace(int index, List<Draft.Entry> entries) {
         if (index < 0 || index > entries.size()) {
             throw new CreditException(OversightError.POLICY_TASK_NOT_FOUND, index);
         }
-        return entry(imported, index, index == entries.size() ? EMPTY : entries.get(index), null, actor, model);
     }
 
     private static final Draft.Entry EMPTY =
@@ -196,7 +201,8 @@ class PolicyDocumentPages {
             Model model) {
         var imported = owned(id, actor);
         var entries = imported.draft().tasks();
-        var before = index >= 0 && index < entries.size() ? entries.get(index) : EMPTY;
+        requirePlace(index, entries);
+        var before = index < entries.size() ? entries.get(index) : EMPTY;
         try {
             var entry = read(form, before);
             importDocument.correctTask(id, version(form), index, entry, actor);
