@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -100,6 +101,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                         List.of(unknown.getPropertyName()));
             case null, default -> malformed(HttpStatus.BAD_REQUEST);
         };
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var field = missing.getParameterName();
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "FIELD_REQUIRED",
+                refusals.words("FIELD_REQUIRED", List.of(field), LocaleContextHolder.getLocale()),
+                List.of(field));
     }
 
     /** Also for requests that reach no controller at all, see {@link UnmappedAddresses}. */

@@ -84,7 +84,8 @@ class JointActionPages {
         boolean office = requireReader(actor);
         var seen = Scope.of(actor, packs.today());
         var page = tasks.newest(seen, before, PAGE);
-        model.addAttribute("lines", lines(page, actor));
+        model.addAttribute(
+                "lines", lines(page.stream().filter(task -> isShown(task, seen)).toList(), actor));
         model.addAttribute("measures", packs.today().measures());
         model.addAttribute("course", COURSE);
         model.addAttribute("all", office && seen.everybody());
@@ -95,6 +96,11 @@ class JointActionPages {
                         ? null
                         : "/console/joint-actions?before=" + page.getLast().id());
         return "console/joint-actions";
+    }
+
+    /** After exit nothing follows: who carried out measures has no list of those who were once listed. */
+    private static boolean isShown(Task task, Scope seen) {
+        return task.open() || seen.everybody() || seen.lists().contains(task.list());
     }
 
     /** Whether a credit office reads. */

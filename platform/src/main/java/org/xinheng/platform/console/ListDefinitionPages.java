@@ -105,11 +105,11 @@ class ListDefinitionPages {
         boolean mayPropose = ProposeDetermination.mayPropose(definition, actor);
         boolean consulted = consultedHere(definition);
         model.addAttribute("mayPropose", mayPropose);
+        boolean published = consulted && wordings.published(definition).isPresent();
         model.addAttribute(
-                "mayFind", mayPropose && !definition.procedure().candidates().isEmpty());
+                "mayFind", mayPropose && !definition.procedure().candidates().isEmpty() && (published || !consulted));
         model.addAttribute("consulted", consulted);
-        model.addAttribute(
-                "published", consulted && wordings.published(definition).isPresent());
+        model.addAttribute("published", published);
         model.addAttribute("wordings", consulted ? wordings.of(new ListId(list)) : List.of());
         model.addAttribute("mayConsult", consulted && owner && actor.may(Role.DETERMINER));
         model.addAttribute(

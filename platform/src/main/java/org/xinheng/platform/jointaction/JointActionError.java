@@ -23,6 +23,8 @@ public enum JointActionError implements ErrorCode {
     REASON_REQUIRED(Kind.REFUSED),
     /** A day that has not come. */
     DAY_IN_FUTURE(Kind.INVALID),
+    /** The same decision was reported with another outcome. */
+    DECISION_REPORTED_OTHERWISE(Kind.CONFLICT),
     TASK_NOT_FOUND(Kind.MISSING),
     /** The listing it rests on is no longer in force. */
     TASK_CLOSED(Kind.CONFLICT),

@@ -3,6 +3,7 @@ package org.xinheng.platform.jointaction;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +19,8 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.MatterId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.subject.Subjects;
+import org.xinheng.platform.vault.SealedContent;
 import org.xinheng.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes what an agency decided at a matter, so that decisions without a check can be seen (应查必查). */
 @Component
@@ -32,7 +33,7 @@ public class ReportDecision {
     private final Order order;
     private final Vault vault;
     private final IdGenerator ids;
-    private final JsonMapper json;
+    private final SealedContent contents;
     private final JdbcClient jdbc;
 
     ReportDecision(
@@ -43,7 +44,7 @@ public class ReportDecision {
             Order order,
             Vault vault,
             IdGenerator ids,
-            JsonMapper json,
+            SealedContent contents,
             JdbcClient jdbc) {
         this.packs = packs;
         this.measures = measures;
@@ -52,7 +53,7 @@ public class ReportDecision {
         this.order = order;
         this.vault = vault;
         this.ids = ids;
-        this.json = json;
+        this.contents = contents;
         this.jdbc = jdbc;
     }
 
@@ -76,7 +77,7 @@ public class ReportDecision {
      */
     public record Reported(UUID id, boolean checked) {}
 
-    /** The same decision reported again is the same one. */
+    /** The same decision reported again is the same one; with another outcome it is refused, or one of the two would be lost. */
     @Transactional
     public Reported report(MatterId matterId, Decided decided, Actor actor) {
         if (!actor.may(Role.CHECKER)) {
@@ -100,21 +101,20 @@ public class ReportDecision {
                         decided.decidedOn().toString()));
         boolean checked = isChecked(hash, agency.value(), matterId, decided.decidedOn(), matter.checkedWithinDays());
         var month = decided.decidedOn().withDayOfMonth(1);
-        var known = jdbc.sql("select id from jointaction.decision where month = :month and decision_key = :key")
-                .param("month", month)
-                .param("key", key)
-                .query(UUID.class)
-                .optional();
-        if (known.isPresent()) {
-            return new Reported(known.get(), checked);
-        }
-        var id = ids.next();
-        var subject = subjects.find(decided.subject().identity()).orElse(null);
-        var change = changes.open(actor);
         var content = new Content(
                 whom(decided.subject()),
                 IdentifierScan.mask(decided.reference()),
                 IdentifierScan.mask(decided.outcome()));
+        var known = known(month, key);
+        if (known != null) {
+            if (known.outcome() != null && !known.outcome().equals(content.outcome())) {
+                throw new CreditException(JointActionError.DECISION_REPORTED_OTHERWISE);
+            }
+            return new Reported(known.id(), checked);
+        }
+        var id = ids.next();
+        var subject = subjects.find(decided.subject().identity()).orElse(null);
+        var change = changes.open(actor);
         jdbc.sql("""
                         insert into jointaction.decision
                             (month, id, change_id, agency, matter, decided_on, subject_id, subject_hashes, decision_key,
@@ -131,10 +131,26 @@ public class ReportDecision {
                 .param("subject", subject == null ? null : subject.value())
                 .param("hash", hash)
                 .param("key", key)
-                .param("content", vault.seal(id, json.writeValueAsBytes(content)))
+                .param("content", contents.seal(id, content))
                 .update();
         change.publish(new MatterDecided(subject, id, matterId, agency, decided.decidedOn()));
         return new Reported(id, checked);
+    }
+
+    /** @param outcome what was reported as decided; null where that was deleted */
+    private record Known(UUID id, @Nullable String outcome) {}
+
+    private @Nullable Known known(LocalDate month, byte[] key) {
+        return jdbc.sql("select id, content from jointaction.decision where month = :month and decision_key = :key")
+                .param("month", month)
+                .param("key", key)
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    var content = contents.open(id, row.getBytes("content"), Content.class);
+                    return new Known(id, content == null ? null : content.outcome());
+                })
+                .optional()
+                .orElse(null);
     }
 
     private boolean isChecked(byte[] subject, String agency, MatterId matter, LocalDate decidedOn, int withinDays) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.xinheng.kernel.identifier.CreditCode;
 import org.xinheng.platform.Callers;
 import org.xinheng.platform.PlatformTest;
@@ -66,6 +67,12 @@ class FeedbackTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Callers callers;
+
+    @Autowired
+    MockMvcTester http;
 
     private Listed listed;
 
@@ -226,6 +233,19 @@ class FeedbackTest {
                 .isEqualTo(reportDecision.report(matter, decided, HOUSING).id());
     }
 
+    /** Answered as the same one, the other outcome would be lost without a word. */
+    @Test
+    void aDecisionIsNotReportedOnceMoreWithAnotherOutcome() {
+        var matter = new MatterId("construction-bidding");
+        var subject = Asked.byCode(Synthetic.organisation(2410), null);
+        reportDecision.report(matter, new ReportDecision.Decided(subject, "CZ-13", SettableClock.START, "中标"), HOUSING);
+
+        refused(
+                JointActionError.DECISION_REPORTED_OTHERWISE,
+                () -> reportDecision.report(
+                        matter, new ReportDecision.Decided(subject, "CZ-13", SettableClock.START, "否决"), HOUSING));
+    }
+
     @Test
     void aListingGivesEachExecutorATaskAndAfterExitNothingFollows() {
         var subject =
@@ -244,8 +264,18 @@ class FeedbackTest {
         advanceTask.advance(task.id(), TaskState.RESPONDED, null, HOUSING);
         assertThat(tasks.get(task.id()).state()).isEqualTo(TaskState.RESPONDED);
 
+        var address = "/console/joint-actions/" + task.id();
+        var agency = callers.signedIn("feedback-housing", "housing", Role.CHECKER);
+        assertThat(http.get().uri("/console/joint-actions").with(agency))
+                .bodyText()
+                .contains(address);
+
         clock.set(SettableClock.START.plusDays(6));
         assertThat(tasks.get(task.id()).state()).isEqualTo(TaskState.CLOSED);
+        assertThat(http.get().uri("/console/joint-actions").with(agency))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(address);
         refused(JointActionError.TASK_CLOSED, () -> advanceTask.advance(task.id(), TaskState.EXECUTED, null, HOUSING));
 
         clock.set(SettableClock.START);
