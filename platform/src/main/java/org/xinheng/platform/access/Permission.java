@@ -16,6 +16,16 @@ public final class Permission {
         }
     }
 
+    /** The city's own credit office: what holds for all of the city is no county's to do. */
+    public static void requireCitysOffice(Actor actor) {
+        require(actor, Role.CREDIT_OFFICE);
+        requireAgency(actor, AgencyId.CREDIT_OFFICE);
+    }
+
+    public static boolean isCitysOffice(Actor actor) {
+        return actor.may(Role.CREDIT_OFFICE) && AgencyId.CREDIT_OFFICE.equals(actor.agency());
+    }
+
     /** The actor acts for this very agency. */
     public static void requireAgency(Actor actor, AgencyId agency) {
         if (!agency.equals(actor.agency())) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
@@ -85,7 +86,7 @@ public class AssessmentDesk {
 
     /** Whether the actor is of the office that assesses. */
     public static boolean assesses(Actor actor) {
-        return actor.may(Role.CREDIT_OFFICE) && AgencyId.CREDIT_OFFICE.equals(actor.agency());
+        return Permission.isCitysOffice(actor);
     }
 
     private static boolean seesDrafts(Actor actor) {

@@ -103,7 +103,7 @@ public class ContestScore {
 
     private void answer(
             UUID contestId, boolean accepted, @Nullable BigDecimal points, @Nullable String reason, Actor actor) {
-        DraftAssessment.requireOffice(actor);
+        Permission.requireCitysOffice(actor);
         var found = contests.find(contestId)
                 .orElseThrow(() -> new CreditException(AssessmentError.ASSESSMENT_CONTEST_NOT_FOUND));
         var shown = assessments.hold(found.assessment());

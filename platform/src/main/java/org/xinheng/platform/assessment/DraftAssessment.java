@@ -26,7 +26,6 @@ import org.xinheng.platform.indicator.Indicators;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
-import org.xinheng.platform.shared.Role;
 
 /**
  * Drafts a year's assessment by the scheme in force: the platform computes what it measures, the credit office takes and
@@ -66,7 +65,7 @@ public class DraftAssessment {
     /** Drafts a year that was not drafted yet; may be done while the year runs, to see how it goes. */
     @Transactional
     public UUID draft(int year, Actor actor) {
-        requireOffice(actor);
+        Permission.requireCitysOffice(actor);
         var rules = packs.today();
         var scheme = rules.assessments().values().stream()
                 .filter(one -> one.year() == year)
@@ -155,7 +154,7 @@ public class DraftAssessment {
     /** Opens a closed assessment again: the next version begins as a draft with what the closed one held. */
     @Transactional
     public UUID reopen(UUID id, @Nullable String reason, Actor actor) {
-        requireOffice(actor);
+        Permission.requireCitysOffice(actor);
         var said = Words.written(reason);
         var closed = assessments.hold(id);
         assessments.holdYear(closed.year());
@@ -202,13 +201,8 @@ public class DraftAssessment {
         }
     }
 
-    static void requireOffice(Actor actor) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
-        Permission.requireAgency(actor, AgencyId.CREDIT_OFFICE);
-    }
-
     private Assessment requireDraft(UUID id, Actor actor) {
-        requireOffice(actor);
+        Permission.requireCitysOffice(actor);
         var drafted = assessments.hold(id);
         if (drafted.state() != AssessmentState.DRAFT) {
             throw new CreditException(AssessmentError.ASSESSMENT_STEP_SKIPPED);

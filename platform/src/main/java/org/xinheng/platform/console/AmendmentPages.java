@@ -147,12 +147,12 @@ class AmendmentPages {
             Locale locale,
             HttpServletResponse response) {
         try {
-            Permission.require(actor, Role.CREDIT_OFFICE);
+            Permission.requireCitysOffice(actor);
             var amendment = amendment(kind, form, actor);
             var proposed = amend.propose(id, amendment, form.getOrDefault("ground", ""), actor);
             return "redirect:/console/subjects/amendments/" + proposed;
         } catch (CreditException refusal) {
-            Permission.require(actor, Role.CREDIT_OFFICE);
+            Permission.requireCitysOffice(actor);
             response.setStatus(422);
             // A person's name and number do not come back.
             var typed = Map.of("ground", form.getOrDefault("ground", ""), "day", form.getOrDefault("day", ""));
@@ -162,7 +162,7 @@ class AmendmentPages {
 
     private String form(
             SubjectId id, String acted, Map<String, String> typed, @Nullable String refusal, Actor actor, Model model) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
+        Permission.requireCitysOffice(actor);
         var subject = subjects.get(id);
         if (subject.kind().personal() && !door.opens(id.value(), id, new Grounds("", PURPOSE, ""), actor, model)) {
             return PersonDoor.PAGE;

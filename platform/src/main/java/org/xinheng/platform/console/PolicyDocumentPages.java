@@ -70,8 +70,17 @@ class PolicyDocumentPages {
     }
 
     private String all(@Nullable String refusal, Actor actor, Model model) {
-        Permission.require(actor, org.xinheng.platform.shared.Role.CREDIT_OFFICE);
-        model.addAttribute("documents", documents.all());
+        boolean auditor = actor.may(org.xinheng.platform.shared.Role.AUDITOR);
+        boolean office = actor.may(org.xinheng.platform.shared.Role.CREDIT_OFFICE);
+        if (!auditor) {
+            Permission.require(actor, org.xinheng.platform.shared.Role.CREDIT_OFFICE);
+        }
+        model.addAttribute(
+                "documents",
+                documents.all().stream()
+                        .filter(one -> auditor || one.owner().equals(actor.agency()))
+                        .toList());
+        model.addAttribute("mayImport", office);
         model.addAttribute("refusal", refusal);
         return "console/task-documents";
     }
@@ -97,12 +106,16 @@ class PolicyDocumentPages {
     }
 
     private String one(PolicyDocumentId id, @Nullable String refusal, Actor actor, Model model) {
-        var imported = owned(id, actor);
+        var imported = refusal == null ? readable(id, actor) : owned(id, actor);
         var draft = imported.draft();
         model.addAttribute("imported", imported);
         model.addAttribute("draft", draft);
         model.addAttribute("source", SourceText.of(draft));
-        model.addAttribute("review", imported.state() == DocumentState.IN_REVIEW);
+        model.addAttribute(
+                "review",
+                imported.state() == DocumentState.IN_REVIEW
+                        && imported.owner().equals(actor.agency())
+                        && actor.may(org.xinheng.platform.shared.Role.CREDIT_OFFICE));
         model.addAttribute("groups", packs.today().groups());
         model.addAttribute(
                 "open",
@@ -122,7 +135,7 @@ class PolicyDocumentPages {
 
     @GetMapping("/{id}/file")
     ResponseEntity<StreamingResponseBody> file(@PathVariable PolicyDocumentId id, Actor actor) {
-        var imported = owned(id, actor);
+        var imported = readable(id, actor);
         return Download.of(imported.fileName(), MediaType.APPLICATION_OCTET_STREAM, out -> {
             try (var content = files.open(imported.file())) {
                 content.transferTo(out);
@@ -313,6 +326,11 @@ class PolicyDocumentPages {
         } catch (CreditException refusal) {
             return one(id, words.of(refusal, locale), actor, model);
         }
+    }
+
+    /** Whose document it is, and auditors. */
+    private PolicyDocuments.Imported readable(PolicyDocumentId id, Actor actor) {
+        return actor.may(org.xinheng.platform.shared.Role.AUDITOR) ? documents.get(id) : owned(id, actor);
     }
 
     private PolicyDocuments.Imported owned(PolicyDocumentId id, Actor actor) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.identifier.IdType;
 import org.xinheng.platform.access.AccessError;
+import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.disclosure.Authority;
@@ -145,7 +146,7 @@ class SubjectFilePages {
     String search(@RequestParam(required = false) @Nullable String q, Actor actor, Model model, Locale locale) {
         requireOfficer(actor);
         model.addAttribute("idTypes", IdType.values());
-        model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
+        model.addAttribute("mayAmend", Permission.isCitysOffice(actor));
         if (q == null || q.isBlank()) {
             return "console/subjects";
         }
@@ -252,7 +253,7 @@ class SubjectFilePages {
         model.addAttribute("life", known);
         model.addAttribute("relations", named);
         model.addAttribute("others", others);
-        model.addAttribute("mayAmend", actor.may(Role.CREDIT_OFFICE));
+        model.addAttribute("mayAmend", Permission.isCitysOffice(actor));
     }
 
     /** The city's credit office and auditors: they see who asked and who holds copies, whoever that was. */

@@ -172,6 +172,10 @@ class TaskBoardPages {
         model.addAttribute("chosen", chosen);
         model.addAttribute("today", order.today());
         model.addAttribute("office", actor.may(org.xinheng.platform.shared.Role.CREDIT_OFFICE));
+        model.addAttribute(
+                "mayReadDocuments",
+                actor.may(org.xinheng.platform.shared.Role.CREDIT_OFFICE)
+                        || actor.may(org.xinheng.platform.shared.Role.AUDITOR));
         model.addAttribute("documents", documents.inWork());
         model.addAttribute(
                 "agencies",

@@ -240,8 +240,7 @@ public class Defaulters {
     }
 
     private DefaulterCase add(UUID id, DefaulterStep step, LocalDate on, DefaulterCase.Said said, Actor actor) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
-        Permission.requireAgency(actor, AgencyId.CREDIT_OFFICE);
+        Permission.requireCitysOffice(actor);
         var found = read(id);
         if (found.cleared() != null || found.state(order.today()) == DefaulterState.ANNULLED) {
             throw new CreditException(IntegrityError.ENTRY_STEP_NOT_NEXT);

@@ -20,6 +20,7 @@ import org.xinheng.kernel.pack.ListKind;
 import org.xinheng.kernel.pack.MeasureKind;
 import org.xinheng.kernel.pack.MeasureOrigin;
 import org.xinheng.platform.access.Permission;
+import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Change;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
@@ -149,6 +150,7 @@ public class Examples {
         switch (next) {
             case ADOPTED, DECLINED -> {
                 Permission.require(actor, Role.CREDIT_OFFICE);
+                Scope.require(actor, packs.today(), example.agency());
                 if (actor.id().equals(example.proposedBy())) {
                     throw new CreditException(JointActionError.SECOND_PERSON_NEEDED);
                 }

@@ -112,8 +112,7 @@ public class Forwardings {
     /** The credit office records what happened: passed on by which letter, not needed and why, what was answered, taken back. */
     @Transactional
     public void record(UUID id, ForwardingState next, LocalDate on, Forwarding.Said given, Actor actor) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
-        Permission.requireAgency(actor, AgencyId.CREDIT_OFFICE);
+        Permission.requireCitysOffice(actor);
         var forwarding = get(id);
         if (!forwarding.state().steps().contains(next)) {
             throw new CreditException(JointActionError.STEP_NOT_NEXT);

@@ -79,7 +79,7 @@ public class AmendSubject {
     /** @param ground why, and by what document of the registration authority or the register */
     @Transactional
     public UUID propose(SubjectId id, Amendment amendment, String ground, Actor actor) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
+        Permission.requireCitysOffice(actor);
         if (ground.isBlank()) {
             throw new CreditException(SubjectError.AMENDMENT_INCOMPLETE);
         }

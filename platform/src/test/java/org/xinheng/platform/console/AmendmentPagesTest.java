@@ -113,7 +113,12 @@ class AmendmentPagesTest {
         var company = determining.company(3814);
         var determiner = callers.signedIn("determiner-amends", "market-regulator", Role.DETERMINER);
 
+        var county = callers.signedIn("county-amends", "district-credit-office", Role.CREDIT_OFFICE);
+
         assertThat(http.get().uri("/console/subjects/amendments").with(determiner))
+                .hasStatus(403);
+        assertThat(browser.post("/console/subjects/" + company + "/amendments", county, "kind", "SPLIT", "ground", "x"))
+                .as("a company is the whole city's")
                 .hasStatus(403);
         assertThat(http.get()
                         .uri("/console/subjects/" + company + "/amendments")

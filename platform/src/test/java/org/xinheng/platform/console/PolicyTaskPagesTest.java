@@ -108,6 +108,38 @@ class PolicyTaskPagesTest {
     }
 
     @Test
+    void anAuditorReadsTheDocumentsAndChangesNothing() {
+        var auditor = callers.signedIn("tasks-auditor", "audit-bureau", Role.AUDITOR);
+        var address = "/console/tasks/documents/" + document;
+
+        assertThat(http.get().uri("/console/tasks").with(auditor)).bodyText().contains("/console/tasks/documents\"");
+        assertThat(http.get().uri("/console/tasks/documents").with(auditor))
+                .hasStatusOk()
+                .bodyText()
+                .contains(address)
+                .doesNotContain("name=\"file\"");
+        assertThat(http.get().uri(address).with(auditor))
+                .hasStatusOk()
+                .bodyText()
+                .contains("完善页面第")
+                .doesNotContain("/confirmation", "/discarding");
+        assertThat(http.get().uri(address + "/file").with(auditor)).hasStatusOk();
+        assertThat(http.post().uri(address + "/discarding").with(auditor).with(csrf()))
+                .hasStatus(403);
+    }
+
+    @Test
+    void aCountysCreditOfficeSeesTheDocumentsItImportedItself() {
+        var county = callers.signedIn("tasks-county", "district-credit-office", Role.CREDIT_OFFICE);
+
+        assertThat(http.get().uri("/console/tasks/documents").with(county))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"file\"")
+                .doesNotContain("/console/tasks/documents/" + document);
+    }
+
+    @Test
     void whatWasUnderstoodStandsBesideTheSourceWithItsDoubts() {
         assertThat(http.get().uri("/console/tasks/documents/" + document).with(office))
                 .hasStatusOk()
