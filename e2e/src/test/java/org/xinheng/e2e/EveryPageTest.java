@@ -184,7 +184,7 @@ class EveryPageTest {
                 var links = read(page, who, address, faults);
                 finder.follow(links);
                 visited += links.isEmpty() ? 0 : 1;
-            } else if (open(page, address)) {
+            } else if (open(page, who, address, faults)) {
                 visited++;
                 finder.follow(strings(page.evaluate(LINKS)));
                 look(page, who, address, faults);
@@ -244,9 +244,12 @@ class EveryPageTest {
     }
 
     /** False for what is no page but a file. */
-    private static boolean open(Page page, String address) {
+    private static boolean open(Page page, String who, String address, List<String> faults) {
         try {
             var answer = page.navigate(address);
+            if (answer != null && answer.status() >= 500) {
+                faults.add("%s %s: %s".formatted(who, address, answer.status()));
+            }
             var type = answer == null ? "" : answer.headerValue("content-type");
             return type != null && type.startsWith("text/html");
         } catch (PlaywrightException e) {
@@ -265,6 +268,9 @@ class EveryPageTest {
     private List<String> read(Page page, String who, String address, List<String> faults) {
         var answer = page.request().get(address);
         try {
+            if (answer.status() >= 500) {
+                faults.add("%s %s: %s".formatted(who, address, answer.status()));
+            }
             if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
                 return List.of();
             }
