@@ -32,6 +32,14 @@ public final class Allowance {
      * @param perMinute requests in a minute, all at once if one likes
      */
     public void take(String who, int perMinute) {
+        long wait = count(who, perMinute);
+        if (wait > 0) {
+            throw new CreditException(AccessError.RATE_LIMITED, wait);
+        }
+    }
+
+    /** Counts one; the seconds to wait when there were too many, else zero. */
+    long count(String who, int perMinute) {
         var now = clock.instant();
         if (buckets.size() > MANY) {
             buckets.values().removeIf(bucket -> filled(bucket, bucket.perMinute(), now) >= bucket.perMinute());
@@ -42,9 +50,7 @@ public final class Allowance {
             wait.set(tokens < 1 ? Math.max(1, (long) Math.ceil((1 - tokens) * MINUTE / perMinute / 1_000)) : 0);
             return new Bucket(tokens < 1 ? tokens : tokens - 1, perMinute, now);
         });
-        if (wait.get() > 0) {
-            throw new CreditException(AccessError.RATE_LIMITED, wait.get());
-        }
+        return wait.get();
     }
 
     /** Whether one more would be allowed; counts nothing. */

@@ -82,13 +82,6 @@ public record Scope(@Nullable Set<AgencyId> agencies, Set<ListId> lists) {
         }
     }
 
-    /** Refuses whoever sees but part of the city's work: what holds for all of it is no county's to do. */
-    public static void requireCity(Actor actor, Pack rules) {
-        if (!of(actor, rules).everybody()) {
-            throw new CreditException(AccessError.OTHER_AGENCY);
-        }
-    }
-
     /** For {@code (:agencies::text[] is null or agency = any(:agencies))}; null for everybody's. */
     public String @Nullable [] parameter() {
         return agencies == null

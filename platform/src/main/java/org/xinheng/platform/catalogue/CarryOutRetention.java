@@ -19,13 +19,11 @@ import org.xinheng.kernel.IdGenerator;
 import org.xinheng.kernel.pack.Pack;
 import org.xinheng.kernel.pack.Retention;
 import org.xinheng.platform.access.Permission;
-import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Changes;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.ItemId;
-import org.xinheng.platform.shared.Role;
 
 /**
  * Carries out how long things are kept (保存期限): once for each day of business time, rule by rule, in transactions of a
@@ -120,9 +118,8 @@ public class CarryOutRetention {
 
     /** Deletes what one rule has run out for, by an officer who looked at it. */
     public int byOfficer(String rule, Actor officer) {
-        Permission.require(officer, Role.CREDIT_OFFICE);
+        Permission.requireCitysOffice(officer);
         var rules = packs.today();
-        Scope.requireCity(officer, rules);
         var retention = rules.retention().get(rule);
         if (retention == null || retention.carriedOut() != Retention.CarriedOut.BY_OFFICER) {
             throw new CreditException(CatalogueError.RETENTION_NOT_FOUND, rule);

@@ -11,7 +11,6 @@ import org.xinheng.kernel.CreditException;
 import org.xinheng.kernel.pack.PackError;
 import org.xinheng.platform.access.AccessError;
 import org.xinheng.platform.access.Permission;
-import org.xinheng.platform.access.Scope;
 import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.packs.PackFolder;
 import org.xinheng.platform.packs.Packs;
@@ -47,16 +46,14 @@ class PackPages {
         model.addAttribute("releases", packs.releases());
         model.addAttribute("today", order.today());
         model.addAttribute("account", actor.id());
-        model.addAttribute(
-                "mayRelease",
-                actor.may(Role.CREDIT_OFFICE) && Scope.of(actor, packs.today()).everybody());
+        model.addAttribute("mayRelease", Permission.isCitysOffice(actor));
         return "console/packs";
     }
 
     /** Proposes what stands in the folder of packs; with faults, shows all of them and proposes nothing. */
     @PostMapping("/releases")
     String propose(Actor actor, Model model) {
-        requireCitysOffice(actor);
+        Permission.requireCitysOffice(actor);
         try {
             release.propose(folder.read(), actor);
         } catch (CreditException refusal) {
@@ -71,14 +68,8 @@ class PackPages {
 
     @PostMapping("/releases/{id}/activation")
     String activate(@PathVariable UUID id, Actor actor) {
-        requireCitysOffice(actor);
+        Permission.requireCitysOffice(actor);
         release.activate(id, actor);
         return BACK;
-    }
-
-    /** The rules are the whole city's. */
-    private void requireCitysOffice(Actor actor) {
-        Permission.require(actor, Role.CREDIT_OFFICE);
-        Scope.requireCity(actor, packs.today());
     }
 }

@@ -7,12 +7,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.xinheng.platform.access.Scope;
+import org.xinheng.platform.access.Permission;
 import org.xinheng.platform.catalogue.CarryOutRetention;
 import org.xinheng.platform.catalogue.RetentionOverview;
 import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
-import org.xinheng.platform.shared.Role;
 
 /** How long things are kept, what was deleted by which rule, and what comes next (保存期限). */
 @Controller
@@ -34,9 +33,7 @@ class RetentionPages {
         model.addAttribute("overview", overview.of(actor));
         model.addAttribute("rules", packs.today().retention());
         model.addAttribute("ahead", RetentionOverview.DAYS_AHEAD);
-        model.addAttribute(
-                "office",
-                actor.may(Role.CREDIT_OFFICE) && Scope.of(actor, packs.today()).everybody());
+        model.addAttribute("office", Permission.isCitysOffice(actor));
         return "console/retention";
     }
 

@@ -13,6 +13,7 @@ import org.xinheng.platform.packs.Packs;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.TaskId;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.SealedContent;
 
 /** Takes an agency's task a step further (响应、执行、反馈), or says why it is not for this agency (不适用). */

@@ -32,6 +32,7 @@ import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.MeasureId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.SealedContent;
 
 /** Measures that go to executors outside the city: what is to be passed on, to whom, when it was, and what came back. */

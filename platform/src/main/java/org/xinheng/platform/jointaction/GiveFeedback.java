@@ -18,6 +18,7 @@ import org.xinheng.platform.audit.Order;
 import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.CheckId;
 import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.SealedContent;
 
 /**

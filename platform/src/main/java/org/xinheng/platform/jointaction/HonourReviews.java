@@ -27,6 +27,7 @@ import org.xinheng.platform.shared.ListId;
 import org.xinheng.platform.shared.ListingId;
 import org.xinheng.platform.shared.Role;
 import org.xinheng.platform.shared.SubjectId;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.SealedContent;
 
 /** Honours of organisations on serious lists: which are to be looked at, and what their agencies decided. */

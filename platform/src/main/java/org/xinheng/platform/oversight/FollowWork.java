@@ -18,6 +18,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.PolicyTaskId;
 import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.shared.Written;
 
 /** What the office that owns a task does: looks at reports, grants time, answers, closes. */
 @Component
@@ -53,7 +54,7 @@ public class FollowWork {
     public PolicyTaskId review(UUID reportId, boolean accepted, @Nullable String reason, Actor actor) {
         var report = work.report(reportId);
         var task = owned(report.task(), actor);
-        var words = Said.words(reason);
+        var words = Written.words(reason);
         if (!accepted && words == null) {
             throw new CreditException(OversightError.WORK_REASON_REQUIRED);
         }
@@ -86,7 +87,7 @@ public class FollowWork {
     public PolicyTaskId answerExtension(UUID id, boolean granted, @Nullable String reason, Actor actor) {
         var extension = work.extension(id);
         var task = owned(extension.task(), actor);
-        var words = Said.words(reason);
+        var words = Written.words(reason);
         if (words == null) {
             throw new CreditException(OversightError.WORK_REASON_REQUIRED);
         }
@@ -140,7 +141,7 @@ public class FollowWork {
         if (!proved) {
             throw new CreditException(OversightError.EVIDENCE_REQUIRED);
         }
-        var words = Said.words(reason);
+        var words = Written.words(reason);
         if (words == null && task.parts().stream().anyMatch(part -> part.state().owing())) {
             throw new CreditException(OversightError.WORK_REASON_REQUIRED);
         }

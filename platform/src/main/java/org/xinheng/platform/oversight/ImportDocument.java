@@ -22,6 +22,7 @@ import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.FileId;
 import org.xinheng.platform.shared.PolicyDocumentId;
 import org.xinheng.platform.shared.Role;
+import org.xinheng.platform.shared.Written;
 import org.xinheng.platform.vault.EncryptedFiles;
 
 /** Reads a policy document in and lets the office correct what was understood, until it confirms or discards it. */
@@ -146,7 +147,7 @@ public class ImportDocument {
         save(
                 imported,
                 version,
-                imported.draft().headed(Said.words(title), Said.words(number), Said.words(issuer), issued),
+                imported.draft().headed(Written.words(title), Written.words(number), Written.words(issuer), issued),
                 actor);
     }
 

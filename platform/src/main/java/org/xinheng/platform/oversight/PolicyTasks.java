@@ -30,6 +30,7 @@ import org.xinheng.platform.shared.Actor;
 import org.xinheng.platform.shared.AgencyId;
 import org.xinheng.platform.shared.PolicyDocumentId;
 import org.xinheng.platform.shared.PolicyTaskId;
+import org.xinheng.platform.shared.Written;
 
 /** Tasks in work: one at a time, and how they begin. */
 @Component
@@ -226,7 +227,7 @@ public class PolicyTasks {
                 .param("position", position)
                 .param("number", entry.number())
                 .param("path", entry.path().toArray(String[]::new))
-                .param("title", Said.words(entry.title()))
+                .param("title", Written.words(entry.title()))
                 .param("text", Said.required(entry.text(), "text"))
                 .param("deadline", entry.deadline())
                 .param("due", entry.due())

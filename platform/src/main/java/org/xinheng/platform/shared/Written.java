@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xinheng.kernel.CreditException;
+import org.xinheng.kernel.identifier.IdentifierScan;
 
 /**
  * What somebody wrote into a form, an address or a call, as a value. Nothing written is null; what is no such value, or is
@@ -32,6 +33,11 @@ public final class Written {
 
     private static CreditException unreadable() {
         return new CreditException(SharedError.VALUE_NOT_READABLE);
+    }
+
+    /** Words without blanks around, numbers of persons masked. */
+    public static @Nullable String words(@Nullable String text) {
+        return text == null || text.isBlank() ? null : IdentifierScan.mask(text.strip());
     }
 
     public static @Nullable LocalDate day(@Nullable String text) {
